@@ -1,0 +1,1 @@
+"""What is seen: the windows. PySide6 lives only here and in app.py."""

@@ -1,0 +1,63 @@
+"""Acts: what the user can do in a window; each knows its keys and, while it cannot be done, why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from .texts import translate, with_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+
+class Act(QAction):
+    """Something to do. ``purpose`` says what it does; ``reason`` why it cannot be done now, "" when it can."""
+
+    def __init__(
+        self, name: str, label: str, purpose: str, do: Callable[[], object], *keys: str, parent: QObject
+    ) -> None:
+        super().__init__(label, parent)
+        self.setObjectName(name)
+        self.purpose = purpose
+        self.reason = ""
+        self.setShortcuts([QKeySequence(key) for key in keys])
+        self.triggered.connect(lambda _checked=False: do())
+        self.allow("")
+
+    def allow(self, reason: str) -> None:
+        """Make it available, or unavailable for a reason."""
+        self.reason = reason
+        self.setEnabled(not reason)
+        unavailable = translate("gui", "Unavailable. {reason}").format(reason=reason)
+        said = f"{unavailable} {self.purpose}" if reason else self.purpose
+        self.setToolTip(reason or self.purpose)
+        self.setStatusTip(said)
+
+
+class ActButton(QPushButton):
+    """The button of an act, with a letter of its own."""
+
+    def __init__(self, act: Act, key: str) -> None:
+        super().__init__(with_key(act.text(), translate("keys", key)))
+        self.act = act
+        self.setObjectName(act.objectName())
+        self.setAccessibleName(act.text())
+        self.setAutoDefault(True)  # Enter presses it when it has the focus
+        self.clicked.connect(act.trigger)
+        act.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self.act.isEnabled())
+        self.setToolTip(self.act.toolTip())
+        self.setAccessibleDescription(self.act.statusTip())
+
+    @property
+    def mnemonic(self) -> QKeySequence:
+        """The chord of its letter."""
+        return QKeySequence.mnemonic(self.text())

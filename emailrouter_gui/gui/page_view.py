@@ -1,0 +1,152 @@
+"""A page as widgets: one row a field, in page order, in its frames. A loop over the page; no field is named here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from emailrouter_gui.rules import FieldState, Kind, Page
+
+from .editors import Editor, SecretEditor, editor_for
+from .texts import shown, translate, with_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from emailrouter_gui.rules.grammar import Field
+
+
+class _Row:
+    """Label, editor and error of one field."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.editor: Editor = editor_for(field)
+        self.label = QLabel()
+        self.label.setObjectName(f"{field.name}_label")
+        self.error = QLabel()
+        self.error.setObjectName(f"{field.name}_error")
+        self.error.setWordWrap(True)
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error.hide()
+        self.cell = QWidget()
+        column = QVBoxLayout(self.cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.editor.widget)
+        if isinstance(self.editor, SecretEditor):
+            for widget in self.editor.below:
+                column.addWidget(widget)
+        column.addWidget(self.error)
+
+    @property
+    def titled(self) -> bool:
+        """Whether the editor bears its label itself."""
+        return self.field.kind is Kind.RADIO_BUTTONS
+
+    def show(self, state: FieldState, complain: bool) -> None:
+        """Show a state; an error only where the user is to be told of it."""
+        self.editor.show(state)
+        if not self.titled:
+            self.label.setText(with_key(shown(state.label), translate("keys", self.field.key)))
+            self.label.setEnabled(state.enabled)
+        error = translate("gui", "Error: {text}").format(text=shown(state.error)) if state.error and complain else ""
+        self.error.setText(error)
+        self.error.setVisible(bool(error))
+
+
+class PageView(QWidget):
+    """Shows the states of a page.
+
+    edited(name, text)   the user asked for something
+    entered(name)        the focus came to a field
+    reached(widget)      the very widget it came to
+    left(name)           the focus went away from a field
+    barred(name)         the key of an unavailable field was pressed
+    """
+
+    edited = Signal(str, str)
+    entered = Signal(str)
+    reached = Signal(QWidget)
+    left = Signal(str)
+    barred = Signal(str)
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self._rows = {field.name: _Row(field) for field in page.fields}
+        self._bars: dict[str, QShortcut] = {}
+        self._owners: dict[QObject, str] = {}
+        self._lay_out()
+        for name, row in self._rows.items():
+            row.editor.edited.connect(lambda text, name=name: self.edited.emit(name, text))
+            for widget in (
+                row.editor.widget,
+                *row.editor.widget.findChildren(QWidget),
+                *row.cell.findChildren(QWidget),
+            ):
+                if widget not in self._owners and widget is not row.error:
+                    self._owners[widget] = name
+                    widget.installEventFilter(self)
+            self._bar(name, row.field)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        frame = None
+        form = QFormLayout()
+        for row in self._rows.values():
+            if row.field.frame != frame:
+                frame = row.field.frame
+                form = self._new_form(frame, column)
+            if row.titled:
+                form.addRow(row.cell)
+            else:
+                row.label.setBuddy(row.editor.widget)
+                form.addRow(row.label, row.cell)
+        column.addStretch(1)
+
+    @staticmethod
+    def _new_form(title: str, column: QVBoxLayout) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        if not title:
+            column.addLayout(form)
+            return form
+        box = QGroupBox(with_key(shown(title), ""))
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        box.setLayout(form)
+        column.addWidget(box)
+        return form
+
+    def _bar(self, name: str, field: Field) -> None:
+        """While the field is unavailable its key leads to the reason."""
+        key = QShortcut(QKeySequence(f"Alt+{translate('keys', field.key)}"), self)
+        key.activated.connect(lambda: self.barred.emit(name))
+        self._bars[name] = key
+
+    def show_states(self, states: Mapping[str, FieldState], complain_at: Collection[str]) -> None:
+        """Show the states of all fields; errors only at those named."""
+        for name, row in self._rows.items():
+            row.show(states[name], name in complain_at)
+            self._bars[name].setEnabled(not states[name].enabled)
+
+    def editor(self, name: str) -> Editor:
+        """The editor of a field."""
+        return self._rows[name].editor
+
+    def focus(self, name: str) -> None:
+        """Put the focus into a field."""
+        self._rows[name].editor.focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the focus comes to a field or leaves it."""
+        name = self._owners.get(watched, "")
+        if name and event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(name)
+            self.reached.emit(watched)
+        elif name and event.type() == QEvent.Type.FocusOut:
+            self.left.emit(name)
+        return super().eventFilter(watched, event)

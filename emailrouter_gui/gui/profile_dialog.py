@@ -1,0 +1,311 @@
+"""The profile dialog: a form, the page that shows it, and what explains it."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from emailrouter_gui.profiles.contracts import StorageError, Vault
+from emailrouter_gui.profiles.form import Form, Stored
+
+from .background import Background
+from .banner import Banner
+from .editors import SecretEditor
+from .naming import named
+from .page_view import PageView
+from .questions import ask
+from .reasons import ReasonList, problems, unavailable
+from .texts import guidance_of, shown, translate, with_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from emailrouter_gui.profiles.profile import Profile
+
+KEYRING_SLOW_MS = 5_000
+"""After so long the keyring is probably asking its user something."""
+
+
+class ProfileDialog(QDialog):
+    """Edits one form. ``take`` receives the profile on OK; while it or the keyring refuses, the dialog stays open."""
+
+    def __init__(
+        self, form: Form, vault: Vault, store_id: str, take: Callable[[Profile], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("profile_dialog")
+        self.setWindowTitle(translate("gui", "Email Router Configuration Profile"))
+        self.form = form
+        self._vault = vault
+        self._store_id = store_id
+        self._take = take
+        self._background = Background(self)
+        self._cancelled = Event()
+        self._keeping = False
+        self._complain_at: set[str] = set()
+        self._edited_here: set[str] = set()
+        self._here = next(iter(form.page.by_name))
+        self._slow = QTimer(self, singleShot=True, interval=KEYRING_SLOW_MS)
+        self._slow.timeout.connect(self._say_keyring_is_slow)
+        self._build()
+        self._show_states()
+        self._background.run(_load_profile, lambda _: None, lambda _: None)
+        if form.secret:
+            self._look_for_password()
+
+    # building
+
+    def _build(self) -> None:
+        self.view = PageView(self.form.page)
+        self._tabs = QTabWidget()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.view)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumSize(self.view.sizeHint() + QSize(24, 8))
+        self.view.reached.connect(scroll.ensureWidgetVisible)
+        self._tabs.addTab(scroll, with_key(shown(self.form.page.title), "G"))
+        self._tabs.setTabToolTip(0, translate("gui", "Name, server, authentication and credentials of the profile."))
+        self._guidance = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "guidance")
+        self._guidance.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._guidance.setFrameShape(QFrame.Shape.StyledPanel)
+        self._guidance.setMargin(6)
+        self._guidance.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
+        self._why = ReasonList(
+            "why",
+            translate("gui", "Why unavailable"),
+            translate("gui", "Fields and options that cannot be used now. Enter leads to the field that decides it."),
+        )
+        self._problems = ReasonList(
+            "problems",
+            translate("gui", "Problems"),
+            translate("gui", "What has to be mended before OK. Enter leads to the field."),
+        )
+        self.banner = Banner("dialog_banner")
+        beside = QVBoxLayout()
+        for listed, key, share in ((self._why, "W", 2), (self._problems, "L", 1)):
+            label = QLabel(with_key(listed.accessibleName(), translate("keys", key)))
+            label.setBuddy(listed)
+            beside.addWidget(label)
+            beside.addWidget(listed, share)
+            listed.followed.connect(self.view.focus)
+        grid = QGridLayout(self)
+        grid.addWidget(self._tabs, 0, 0)
+        grid.addWidget(self._guidance, 1, 0)
+        grid.addLayout(beside, 0, 1, 2, 1)
+        grid.addWidget(self.banner, 2, 0, 1, 2)
+        grid.addLayout(self._build_buttons(), 3, 0, 1, 2)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        self.resize(900, self.sizeHint().height())
+        self.view.edited.connect(self._on_edited)
+        self.view.entered.connect(self._on_entered)
+        self.view.left.connect(self._on_left)
+        self.view.barred.connect(self._on_barred)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._help)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.banner.visit)
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for name, text, description, act in (
+            (
+                "ok",
+                translate("gui", "OK"),
+                translate("gui", "Takes the profile into the list. Publish puts it in force."),
+                self._ok,
+            ),
+            (
+                "cancel",
+                translate("gui", "Cancel"),
+                translate("gui", "Closes without changing the profile."),
+                self.reject,
+            ),
+            ("help", translate("gui", "Help"), translate("gui", "Says what the field is for. Key F1."), self._help),
+        ):
+            button = named(QPushButton(text), name, text, description)
+            button.setDefault(name == "ok")
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus into the first field."""
+        super().showEvent(event)
+        first = self.view.editor(self._here)
+        first.focus()
+        if isinstance(first.widget, QLineEdit):
+            first.widget.selectAll()
+
+    # editing
+
+    def _show_states(self) -> None:
+        states = self.form.states()
+        self.view.show_states(states, self._complain_at)
+        self._why.show_entries(unavailable(states))
+        self._problems.show_entries(entry for entry in problems(states) if entry.about in self._complain_at)
+        self._guidance.setText("\n".join(guidance_of(states[self._here])))
+
+    def _on_edited(self, name: str, text: str) -> None:
+        self._edited_here.add(name)
+        self.form.edit(name, text)
+        self._show_states()
+
+    def _on_entered(self, name: str) -> None:
+        self._here = name
+        self._guidance.setText("\n".join(guidance_of(self.form.states()[name])))
+
+    def _on_left(self, name: str) -> None:
+        if name in self._edited_here and name not in self._complain_at:
+            self._complain_at.add(name)
+            self._show_states()
+
+    def _on_barred(self, name: str) -> None:
+        self._why.point_at(name)
+        self._why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _help(self) -> None:
+        state = self.form.states()[self._here]
+        self.banner.say(f"{shown(state.label)}: {' '.join(guidance_of(state))}")
+
+    # the stored password
+
+    def _look_for_password(self) -> None:
+        """Ask the keyring whether it has the password; what it is stays there."""
+        self._say_password_is_kept(translate("gui", "kept in the keyring, type to replace"))
+        reference = self.form.secret
+
+        def look() -> tuple[bool, str]:
+            return self._vault.fetch(reference, self._cancelled) is not None, self._vault.describe()
+
+        self._slow.start()
+        self._background.run(look, self._on_password_looked_for, self._on_look_failed)
+
+    def _on_password_looked_for(self, found: tuple[bool, str]) -> None:
+        self._keyring_answered()
+        held, keyring = found
+        self.form.stored = Stored.HELD if held else Stored.MISSING
+        kept = translate("gui", "kept in {keyring}, type to replace")
+        missing = translate("gui", "missing in {keyring}, type to supply it")
+        self._say_password_is_kept((kept if held else missing).format(keyring=keyring))
+
+    def _on_look_failed(self, error: Exception) -> None:
+        self._keyring_answered()
+        self.banner.say(shown(str(error)), (translate("gui", "Try again"), self._look_again))
+
+    def _look_again(self) -> None:
+        self.banner.clear()
+        self._look_for_password()
+
+    def _say_password_is_kept(self, text: str) -> None:
+        for name in self.form.page.by_name:
+            editor = self.view.editor(name)
+            if isinstance(editor, SecretEditor):
+                editor.kept = text
+        self._show_states()
+
+    def _say_keyring_is_slow(self) -> None:
+        self.banner.say(
+            translate("gui", "The keyring has not answered yet. It may be asking to be unlocked: look for its window."),
+            (translate("gui", "Stop waiting"), self._cancelled.set),
+        )
+
+    def _keyring_answered(self) -> None:
+        self._slow.stop()
+        self._cancelled = Event()
+        self.banner.clear()
+
+    # leaving
+
+    def _ok(self) -> None:
+        if self._keeping:
+            return
+        errors = self.form.errors()
+        if errors:
+            self._complain_at = set(self.form.page.by_name)
+            self._show_states()
+            self.view.focus(next(iter(errors)))
+            return
+        password = self.form.password_to_keep()
+        reference = self.form.reference() if password else ""
+        profile = self.form.settle(reference)
+        if password:
+            self._keep(reference, password, profile)
+        else:
+            self._finish(profile)
+
+    def _keep(self, reference: str, password: str, profile: Profile) -> None:
+        self._keeping = True
+        self._cancelled.set()  # whoever still looks for the old one need not
+        cancelled = self._cancelled = Event()
+        self._tabs.setEnabled(False)
+        self._slow.start()
+        self._background.run(
+            lambda: self._vault.keep(reference, password, self._store_id, cancelled),
+            lambda _: self._on_kept(profile),
+            self._on_not_kept,
+        )
+
+    def _on_kept(self, profile: Profile) -> None:
+        self._stop_keeping()
+        self._finish(profile)
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self._stop_keeping()
+        self.view.focus(self._here)
+        self.banner.say(shown(str(error)), (translate("gui", "Try again"), self._ok))
+
+    def _stop_keeping(self) -> None:
+        self._keyring_answered()
+        self._keeping = False
+        self._tabs.setEnabled(True)
+
+    def _finish(self, profile: Profile) -> None:
+        try:
+            self._take(profile)
+        except StorageError as error:
+            self.banner.say(shown(str(error)), (translate("gui", "Try again"), self._ok))
+            return
+        self.accept()
+
+    def reject(self) -> None:
+        """Esc: stop waiting for the keyring; else close, and ask before anything typed is lost."""
+        if self._keeping:
+            self._cancelled.set()
+        elif not self.form.changed:
+            super().reject()
+        else:
+            ask(
+                self,
+                translate("gui", "Discard what was entered?"),
+                translate("gui", "This profile was changed in the dialog. Nothing of it has been kept yet."),
+                (translate("gui", "Discard"), super().reject),
+                (translate("gui", "Keep editing"), lambda: self.view.focus(self._here)),
+            )
+
+    def done(self, result: int) -> None:
+        """Close, and wait for nothing more."""
+        self._cancelled.set()
+        self._background.close()
+        super().done(result)
+
+
+def _load_profile() -> None:
+    """Import what OK needs, which takes a tenth of a second."""

@@ -1,0 +1,173 @@
+"""The list of profiles: plain Python lists of rows and of visible row numbers, sorted and filtered in Python.
+
+A proxy model would call back for each cell; at 100,000 rows that is a hundred times slower.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from emailrouter_gui.profiles.workspace import State
+from emailrouter_gui.rules import GENERAL_TAB
+
+from .texts import shown, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from emailrouter_gui.profiles.contracts import Document
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+FIELDS = ("profile_name", "direction", "server_type", "authentication", "location", "credentials")
+STATE = len(FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One profile as it is listed."""
+
+    profile_id: str
+    cells: tuple[str, ...]
+    removed: bool = False
+    problem: str = ""
+
+
+class RowMaker:
+    """Makes rows of documents, in the language of the program."""
+
+    def __init__(self) -> None:
+        self.titles = [shown(GENERAL_TAB.by_name[name].label) for name in FIELDS]
+        self.titles[FIELDS.index("location")] = translate("gui", "Location")
+        self.titles.append(translate("gui", "State"))
+        self._labels = [
+            {option.answer.value: shown(option.label) for option in GENERAL_TAB.by_name[name].options}
+            for name in FIELDS
+        ]
+        self._states = {
+            State.PUBLISHED: translate("gui", "Published"),
+            State.NEW: translate("gui", "New"),
+            State.MODIFIED: translate("gui", "Modified"),
+            State.REMOVED: translate("gui", "Removed"),
+        }
+        self._not_legal = translate("gui", "Not legal")
+
+    def row(self, profile_id: str, document: Document, state: State, problems: Mapping[str, str]) -> Row:
+        """One row; a value edited from outside that is none of the rules' is shown as it is."""
+        cells = [
+            labels.get(value := document.get(name, ""), value)
+            for name, labels in zip(FIELDS, self._labels, strict=True)
+        ]
+        removed = state is State.REMOVED
+        illegal = bool(problems) and not removed
+        cells.append(self._not_legal if illegal else self._states[state])
+        return Row(profile_id, tuple(cells), removed, " ".join(map(shown, problems.values())) if illegal else "")
+
+
+class ProfilesModel(QAbstractTableModel):
+    """Rows, narrowed by a filter over all columns and sorted by one."""
+
+    def __init__(self, titles: list[str]) -> None:
+        super().__init__()
+        self._titles = titles
+        self._rows: list[Row] = []
+        self._search: list[str] = []
+        self._order: list[int] = []
+        self._visible: list[int] = []
+        self._at: dict[str, int] | None = None
+        self._filter = ""
+        self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
+
+    # rows
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows in place of those before."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._search = ["\n".join(row.cells).casefold() for row in self._rows]
+        self._sort()
+        self._narrow(self._order)
+        self.endResetModel()
+
+    def narrow(self, text: str) -> None:
+        """Show only rows with this text in any column."""
+        before, self._filter = self._filter, text.strip().casefold()
+        if self._filter == before:
+            return
+        self.beginResetModel()
+        self._narrow(self._visible if before and self._filter.startswith(before) else self._order)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, regardless of case."""
+        self.beginResetModel()
+        self._sorted_by = (column, order)
+        self._sort()
+        self._narrow(self._order)
+        self.endResetModel()
+
+    def _sort(self) -> None:
+        column, order = self._sorted_by
+        keys = [row.cells[column].casefold() for row in self._rows]
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._order = sorted(range(len(self._rows)), key=keys.__getitem__, reverse=descending)
+
+    def _narrow(self, rows: list[int]) -> None:
+        text, search = self._filter, self._search
+        self._visible = [at for at in rows if text in search[at]] if text else rows
+        self._at = None
+
+    # looking
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, shown or not."""
+        return len(self._rows)
+
+    def row_at(self, row: int) -> Row:
+        """What a visible row shows."""
+        return self._rows[self._visible[row]]
+
+    def place_of(self, profile_id: str) -> int:
+        """The visible row of a profile; -1 where it is not shown."""
+        if self._at is None:
+            self._at = {self._rows[at].profile_id: row for row, at in enumerate(self._visible)}
+        return self._at.get(profile_id, -1)
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many rows are shown."""
+        return 0 if parent.isValid() else len(self._visible)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell shows and says."""
+        row = self._rows[self._visible[index.row()]]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.cells[index.column()]
+            case Qt.ItemDataRole.FontRole if row.removed:
+                struck = QFont()
+                struck.setStrikeOut(True)
+                return struck
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.problem or row.cells[index.column()]
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                title = self._titles[index.column()]
+                return f"{title}. {row.problem}" if row.problem and index.column() == STATE else title
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The titles of the columns."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._titles[section]
+        return None

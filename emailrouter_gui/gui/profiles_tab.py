@@ -1,0 +1,253 @@
+"""The Configuration Profiles tab: filter, table, and the buttons beside it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .acts import Act, ActButton
+from .naming import named
+from .texts import translate, with_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from .profiles_model import ProfilesModel, Row
+
+
+class _Table(QTableView):
+    """The table, with the keys of a list."""
+
+    opened = Signal()
+    removing = Signal()
+    copying = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that mean something here."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.opened.emit()
+        elif plain and event.key() == Qt.Key.Key_Delete:
+            self.removing.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copying.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Filter(QLineEdit):
+    """The filter; Esc clears it, Enter and Down lead to the rows."""
+
+    going_down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that mean something here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.going_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ProfilesTab(QWidget):
+    """The list and what acts on it. A selection is a tuple of profile ids, in the order shown."""
+
+    selected = Signal()
+    opened = Signal()
+    removing = Signal()
+
+    def __init__(self, model: ProfilesModel, beside: Sequence[tuple[Act, str]], menu: Iterable[Act]) -> None:
+        super().__init__()
+        self.model = model
+        self._menu = tuple(menu)
+        self.filter = named(
+            _Filter(),
+            "filter",
+            translate("gui", "Filter"),
+            translate(
+                "gui",
+                "Narrows the list to profiles with this text in any column. Esc clears it, Enter goes to the rows.",
+            ),
+        )
+        self.filter.setClearButtonEnabled(True)
+        self.empty = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "empty")
+        self.table = self._build_table()
+        self.buttons = [ActButton(act, key) for act, key in beside]
+        self._lay_out()
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.going_down.connect(self.go_to_first)
+        self.table.opened.connect(self.opened)
+        self.table.removing.connect(self.removing)
+        self.table.copying.connect(self.copy)
+        self.table.doubleClicked.connect(self.opened)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+
+    def _build_table(self) -> _Table:
+        table = named(_Table(), "profiles", translate("gui", "Configuration Profiles"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setAlternatingRowColors(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(table.fontMetrics().height() + 8)
+        columns = table.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setStretchLastSection(True)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        columns.sortIndicatorChanged.disconnect()  # Qt's own way of sorting would lose the place in the list
+        columns.sortIndicatorChanged.connect(self._sort)
+        table.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        for column, letters in enumerate((22, 10, 18, 22, 24, 20)):
+            table.setColumnWidth(column, letters * table.fontMetrics().averageCharWidth() + 16)
+        return table
+
+    def _lay_out(self) -> None:
+        label = QLabel(with_key(translate("gui", "Filter:"), translate("keys", "I")))
+        label.setBuddy(self.filter)
+        grid = QGridLayout(self)
+        top = QGridLayout()
+        top.addWidget(label, 0, 0)
+        top.addWidget(self.filter, 0, 1)
+        grid.addLayout(top, 0, 0)
+        grid.addWidget(self.empty, 1, 0)
+        grid.addWidget(self.table, 2, 0)
+        column = QVBoxLayout()
+        for button in self.buttons:
+            column.addWidget(button)
+        column.addStretch(1)
+        grid.addLayout(column, 1, 1, 2, 1)
+
+    # rows
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show these rows; focus, current row, selection, sort and filter stay."""
+        with self._keeping_place():
+            self.model.show_rows(rows)
+
+    def _narrow(self, text: str) -> None:
+        with self._keeping_place():
+            self.model.narrow(text)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        with self._keeping_place():
+            self.model.sort(column, order)
+
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        chosen = self.selection()
+        here = self.table.currentIndex()
+        current = self.model.row_at(here.row()).profile_id if here.isValid() else ""
+        yield
+        self._select(chosen, current, fallback=here.row())
+        self._explain_emptiness()
+        self.selected.emit()
+
+    def _select(self, chosen: Collection[str], current: str, fallback: int = -1) -> None:
+        selection = QItemSelection()
+        last = self.model.columnCount() - 1
+        for first, final in _runs(sorted(row for each in chosen if (row := self.model.place_of(each)) >= 0)):
+            selection.select(self.model.index(first, 0), self.model.index(final, last))
+        row = self.model.place_of(current)
+        if row < 0:
+            row = min(max(fallback, 0), self.model.rowCount() - 1)
+        picker = self.table.selectionModel()
+        if row >= 0:
+            picker.setCurrentIndex(self.model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+            if selection.isEmpty():
+                selection.select(self.model.index(row, 0), self.model.index(row, last))
+            self.table.scrollTo(self.model.index(row, 0))
+        picker.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _explain_emptiness(self) -> None:
+        if self.model.total == 0:
+            text = translate(
+                "gui",
+                "There is no profile yet. A profile says how the router connects to one email server: where it is, how"
+                " to sign in, and with whose credentials. Press New (Alt+N) to make the first one.",
+            )
+        elif self.model.rowCount() == 0:
+            text = translate(
+                "gui", "No profile has this text in any column. Esc in the filter shows all of them again."
+            )
+        else:
+            text = ""
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+        self.table.setAccessibleDescription(
+            text or translate("gui", "Enter opens a profile, Del removes or restores it, Shift+F10 opens its menu.")
+        )
+
+    # the selection
+
+    def selection(self) -> tuple[str, ...]:
+        """The selected profiles."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.row_at(row).profile_id for row in rows)
+
+    def go_to(self, profile_ids: Collection[str]) -> bool:
+        """Select these rows and put the focus there; clears a filter that hides one, and tells whether it did."""
+        hidden = any(self.model.place_of(each) < 0 for each in profile_ids)
+        if hidden:
+            self.filter.clear()
+        self._select(profile_ids, next(iter(profile_ids), ""))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return hidden
+
+    def go_to_first(self) -> None:
+        """From the filter to the first row."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount():
+            self.table.selectRow(0)
+
+    def selected_rows(self) -> list[Row]:
+        """What the selected rows show."""
+        return [self.model.row_at(self.model.place_of(each)) for each in self.selection()]
+
+    def copy(self) -> None:
+        """The selected rows as text, a tab between two cells."""
+        lines = ["\t".join(row.cells) for row in self.selected_rows()]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self._menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        current = self.table.visualRect(self.table.currentIndex())
+        inside = self.table.viewport().rect().contains(at)
+        menu.popup(self.table.viewport().mapToGlobal(at if inside else current.bottomLeft()))
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Adjoining numbers of a sorted sequence, as first and last."""
+    first = last = None
+    for row in rows:
+        if last is not None and row == last + 1:
+            last = row
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = row
+    if first is not None and last is not None:
+        yield first, last

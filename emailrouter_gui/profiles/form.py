@@ -1,0 +1,107 @@
+"""A form: the answers and the typed password of one open dialog."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from emailrouter_gui.rules import GENERAL_TAB, Circumstances, FieldState, evaluate
+
+from .judging import PASSWORD, SECRET, is_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from .contracts import Document
+    from .profile import Profile
+
+
+class Stored(Enum):
+    """What is known of the password under the profile's reference."""
+
+    NONE = "none"  # the profile has no reference
+    HELD = "held"
+    MISSING = "missing"  # the keyring answered that it has none
+    UNKNOWN = "unknown"  # nobody looked yet, or the keyring did not answer
+
+
+class Form:
+    """What was asked for, field by field; what is in force is derived from it by the rules.
+
+    Answers are kept when they do not apply, so that they come back when they do again. The typed password is in here
+    and in its box only; an empty one means that the stored one is kept.
+    """
+
+    def __init__(self, document: Document | None = None, *, saved: bool = False, taken: Collection[str] = ()) -> None:
+        self.page = GENERAL_TAB
+        self.answers = {name: value for name, value in (document or {}).items() if name in self.page.by_name}
+        secret = (document or {}).get(SECRET, "")
+        self.secret = secret if is_reference(secret) else ""
+        self.stored = Stored.UNKNOWN if self.secret else Stored.NONE
+        self._password = ""
+        self._others = Circumstances(saved=saved, taken=taken)
+        self._at_first = self._asked_for()
+
+    def __repr__(self) -> str:
+        return f"<Form {self.answers.get('profile_name', '')!r}>"
+
+    def edit(self, name: str, text: str) -> None:
+        """Remember what the user asked for in one field."""
+        if name == PASSWORD:
+            self._password = text
+        else:
+            self.answers[name] = text
+
+    def states(self) -> Mapping[str, FieldState]:
+        """The state of every field, in page order."""
+        filled = bool(self._password or self.secret)
+        typed = self._password
+        return evaluate(
+            self.page,
+            self.answers,
+            Circumstances(
+                saved=self._others.saved,
+                taken=self._others.taken,
+                held=frozenset({PASSWORD}) if filled else frozenset(),
+                missing=frozenset({PASSWORD}) if self.stored is Stored.MISSING and not typed else frozenset(),
+                padded=frozenset({PASSWORD}) if typed != typed.strip() else frozenset(),
+            ),
+        )
+
+    def errors(self) -> Mapping[str, str]:
+        """Why it cannot be saved as it is: a sentence for each field in error, in page order."""
+        return {name: state.error for name, state in self.states().items() if state.error}
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs from what the dialog opened with."""
+        return bool(self._password) or self._asked_for() != self._at_first
+
+    def _asked_for(self) -> Mapping[str, str]:
+        return {
+            name: state.value or self.answers.get(name, "").strip()
+            for name, state in self.states().items()
+            if name != PASSWORD
+        }
+
+    def password_to_keep(self) -> str:
+        """The typed password where one is to go into the keyring; "" where the stored one stays or none applies."""
+        return self._password if self.states()[PASSWORD].enabled else ""
+
+    def reference(self) -> str:
+        """The reference for a typed password: the profile's own where it only supplies what is missing here.
+
+        After an error nobody knows what lies under the profile's reference, so that a fresh one is made.
+        """
+        return self.secret if self.stored is Stored.MISSING else str(uuid4())
+
+    def settle(self, reference: str = "") -> Profile:
+        """The profile as it is in force; ``reference`` is that of a password just kept. Raises NotLegal."""
+        from .profile import Profile
+
+        states = self.states()
+        document = {name: state.value for name, state in states.items() if state.value}
+        if states[PASSWORD].enabled and (reference or self.secret):
+            document[SECRET] = reference or self.secret
+        return Profile.model_validate(document)

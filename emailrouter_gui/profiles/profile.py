@@ -1,0 +1,73 @@
+"""A profile: frozen, judged by the page whenever one is made, and without its password."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from emailrouter_gui.rules import AccessType, Authentication, Credentials, Direction, Protocol, ServerType, UserType
+
+from .judging import problems
+
+if TYPE_CHECKING:
+    from .contracts import Document
+
+
+class NotLegal(Exception):
+    """A combination that the rules forbid; ``problems`` has a sentence for each field in the wrong."""
+
+    def __init__(self, found: Mapping[str, str]) -> None:
+        super().__init__(" ".join(found.values()))
+        self.problems = found
+
+
+class Profile(BaseModel):
+    """How the router connects to one server. Raises NotLegal where the rules of the page forbid it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Email Router configuration profile")
+
+    profile_name: str = Field(description="Name, unique regardless of case and Unicode form; at most 128 characters.")
+    direction: Direction
+    server_type: ServerType
+    protocol: Protocol
+    authentication: Authentication
+    location: str = Field(description="Host or URL of the server, as typed.")
+    credentials: Credentials
+    user_type: UserType | None = Field(None, description="Only for sending through Exchange Online.")
+    user_name: str | None = Field(None, description="Only with Other Specified, unless the user type is User.")
+    access_type: AccessType | None = Field(None, description="Only for an administrator of Exchange Online.")
+    secret: UUID | None = Field(
+        None, description="Reference under which the password lies in the keyring; only with Other Specified."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _judge(cls, given: Any) -> Any:
+        if isinstance(given, Mapping):
+            found = problems(_plain(given))
+            if found:
+                raise NotLegal(found)
+        return given
+
+    def document(self) -> Document:
+        """The profile as it is stored: the fields that apply, in page order, as text."""
+        return {
+            name: value.value if isinstance(value, Enum) else str(value) for name, value in self if value is not None
+        }
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values, judged like every profile."""
+        del deep
+        return type(self).model_validate({**self.document(), **(update or {})})
+
+
+def _plain(given: Mapping[str, Any]) -> Document:
+    return {
+        name: value.value if isinstance(value, Enum) else str(value)
+        for name, value in given.items()
+        if value is not None
+    }

@@ -1,0 +1,39 @@
+"""What the manual says. Public interface: other programs check profiles with these names."""
+
+from .engine import Choice, FieldState, evaluate, judge
+from .general_tab import GENERAL_TAB
+from .grammar import Circumstances, Kind, Level, Notice, Page, folded
+from .text import Text
+from .vocabulary import (
+    AccessType,
+    Answer,
+    Authentication,
+    Credentials,
+    Direction,
+    Protocol,
+    ServerType,
+    UserType,
+)
+
+__all__ = [
+    "GENERAL_TAB",
+    "AccessType",
+    "Answer",
+    "Authentication",
+    "Choice",
+    "Circumstances",
+    "Credentials",
+    "Direction",
+    "FieldState",
+    "Kind",
+    "Level",
+    "Notice",
+    "Page",
+    "Protocol",
+    "ServerType",
+    "Text",
+    "UserType",
+    "evaluate",
+    "folded",
+    "judge",
+]

@@ -1,0 +1,1 @@
+"""The tests, and the virtual desktop they are played on."""

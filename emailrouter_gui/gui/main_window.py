@@ -5,45 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from emailrouter_gui.profiles.contracts import Document, Publication, StorageError, StoreMovedOn
-from emailrouter_gui.profiles.judging import SECRET, illegal, name_of
-from emailrouter_gui.profiles.workspace import (
-    NothingToPublish,
-    NotPublishable,
-    Overtaken,
-    Reading,
-    Sent,
-    State,
-    Workspace,
-)
+from emailrouter_gui.profiles.contracts import StorageError, StoreMovedOn
+from emailrouter_gui.profiles.judging import SECRET, name_of
+from emailrouter_gui.profiles.workspace import NotPublishable, Overtaken, State
 from emailrouter_gui.rules import folded
 from emailrouter_gui.rules.checks import LONGEST_NAME
 
-from .acts import Act, ActButton
+from .acts import ActButton
 from .background import Background
-from .banner import Banner, Remedy
+from .banner import Banner
 from .kept_keys import KeptKeys
 from .naming import named
 from .profiles_model import ProfilesModel, RowMaker
 from .profiles_tab import ProfilesTab
 from .questions import ask
+from .session import Session
 from .texts import counted, shown, translate, with_key
+from .window_acts import WindowActs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from emailrouter_gui.profiles.profile import Profile
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
+    from emailrouter_gui.profiles.contracts import Document
+    from emailrouter_gui.profiles.profile import Profile
+    from emailrouter_gui.profiles.workspace import Reading, Sent, Workspace
+
+    from .acts import Act
+    from .banner import Remedy
     from .settings import Settings
 
 TITLE = "Email Router Configuration Manager"
 
 
 class MainWindow(QMainWindow):
-    """Shows one workspace. ``open_store`` makes one of a STORE; it raises StorageError for one it cannot name."""
+    """Shows one session. ``open_store`` makes a workspace of a STORE; it raises StorageError for one it cannot name."""
 
     begun = Signal()
 
@@ -51,309 +51,159 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(f"{translate('gui', TITLE)}[*]")
-        self._workspace = workspace
         self._open_store = open_store
         self._settings = settings
         self._background = Background(self)
-        self._painted = False
-        self._reading = True
-        self._publishing = False
-        self._close_when_published = False
-        self._leaving = False
-        self._illegal: Mapping[str, Mapping[str, str]] = {}
+        self._painted = self._leaving = self._close_when_published = False
         self._keyring = ""
-        self._make_acts()
+        self.banner = Banner("banner")
+        self.acts = WindowActs(self)
         self._rows = RowMaker()
-        self.tab = ProfilesTab(
-            ProfilesModel(self._rows.titles),
-            ((self.new, "N"), (self.modify, "M"), (self.remove, "R"), (self.help, "")),
-            (self.modify, self.duplicate, self.remove, self.revert),
-        )
         self._build()
-        self._keys = KeptKeys(self, self._meant_by)
-        self._refresh_acts()
+        self._begin_session(workspace)
 
     # building
 
-    def _make_acts(self) -> None:
-        def act(name: str, label: str, purpose: str, do: Callable[[], object], *keys: str) -> Act:
-            made = Act(name, label, purpose, do, *keys, parent=self)
-            self.addAction(made)
-            return made
-
-        self.new = act("new", translate("gui", "New"), translate("gui", "Makes a new profile."), self._new, "Ctrl+N")
-        self.modify = act(
-            "modify",
-            translate("gui", "Modify"),
-            translate("gui", "Opens the selected profile to change it."),
-            self._modify,
-        )
-        self.remove = act(
-            "remove",
-            translate("gui", "Remove"),
-            translate("gui", "Removes the selected profiles at the next Publish; on a removed one, restores it."),
-            self._remove,
-        )
-        self.duplicate = act(
-            "duplicate",
-            translate("gui", "Duplicate"),
-            translate("gui", "Makes a new profile like the selected one, without its password."),
-            self._duplicate,
-            "Ctrl+D",
-        )
-        self.revert = act(
-            "revert",
-            translate("gui", "Revert to published"),
-            translate("gui", "Takes back what was changed in the selected profiles since they were published."),
-            self._revert,
-        )
-        self.undo = act(
-            "undo", translate("gui", "Undo"), translate("gui", "Takes the last act back."), self._undo, "Ctrl+Z"
-        )
-        self.redo = act(
-            "redo",
-            translate("gui", "Redo"),
-            translate("gui", "Does again what was undone."),
-            self._redo,
-            "Ctrl+Y",
-            "Ctrl+Shift+Z",
-        )
-        self.go_to_filter = act(
-            "find", translate("gui", "Find"), translate("gui", "Goes to the filter."), self._find, "Ctrl+F"
-        )
-        self.publish = act(
-            "publish",
-            translate("gui", "Publish"),
-            translate("gui", "Puts every change in force, all of them or none."),
-            self._publish,
-            "Ctrl+S",
-        )
-        self.open_store = act(
-            "open_store",
-            translate("gui", "Open store"),
-            translate("gui", "Opens another profile store."),
-            self._ask_for_store,
-        )
-        self.shut = act("close", translate("gui", "Close"), translate("gui", "Ends the program."), self.close, "Ctrl+Q")
-        self.help = act(
-            "help",
-            translate("gui", "Help"),
-            translate("gui", "Says what the thing with the focus is for."),
-            self._help,
-            "F1",
-        )
-        self.about = act(
-            "about", translate("gui", "About"), translate("gui", "Says what this program is."), self._about
-        )
-        self.reread = act(
-            "reread",
-            translate("gui", "Read the store again"),
-            translate("gui", "Shows what others have published."),
-            self._reread,
-            "F5",
-        )
-        self.to_banner = act(
-            "to_banner",
-            translate("gui", "Banner"),
-            translate("gui", "Goes to the banner and back."),
-            self._to_banner,
-            "F6",
-        )
-
     def _build(self) -> None:
+        acts = self.acts
+        self.tab = ProfilesTab(
+            ProfilesModel(self._rows.titles),
+            ((acts.new, "N"), (acts.modify, "M"), (acts.remove, "R"), (acts.help, "")),
+            (acts.modify, acts.duplicate, acts.remove, acts.revert),
+        )
+        self.tab.selected.connect(self._refresh_acts)
+        self.tab.opened.connect(acts.modify.trigger)
+        self.tab.removing.connect(acts.remove.trigger)
         tabs = QTabWidget()
         tabs.addTab(self.tab, translate("gui", "Configuration Profiles"))
         tabs.setTabToolTip(0, translate("gui", "The profiles by which the router connects to email servers."))
-        tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.banner = Banner("banner")
-        self._status = named(QLabel(textFormat=Qt.TextFormat.PlainText), "status")
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._status, 1)
-        self._bottom_buttons = [ActButton(self.publish, "P"), ActButton(self.shut, "C")]
-        for button in self._bottom_buttons:
-            bottom.addWidget(button)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.addWidget(tabs, 1)
         column.addWidget(self.banner)
-        column.addLayout(bottom)
+        column.addLayout(self._build_bottom())
         self.setCentralWidget(centre)
-        for title, key, acts in (
-            (translate("gui", "File"), "F", (self.new, self.open_store, None, self.publish, None, self.shut)),
+        self._build_menus()
+        self.tab.table.setFocus()
+        self.resize(1080, 620)
+
+    def _build_bottom(self) -> QHBoxLayout:
+        self._status = named(QLabel(textFormat=Qt.TextFormat.PlainText), "status")
+        self._buttons = (*self.tab.buttons, ActButton(self.acts.publish, "P"), ActButton(self.acts.close, "C"))
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._status, 1)
+        for button in self._buttons[-2:]:
+            bottom.addWidget(button)
+        return bottom
+
+    def _build_menus(self) -> None:
+        acts = self.acts
+        for title, key, entries in (
+            (translate("gui", "File"), "F", (acts.new, acts.open_store, None, acts.publish, None, acts.close)),
             (
                 translate("gui", "Edit"),
                 "E",
                 (
-                    self.undo,
-                    self.redo,
-                    None,
-                    self.modify,
-                    self.duplicate,
-                    self.remove,
-                    self.revert,
-                    None,
-                    self.go_to_filter,
+                    *(acts.undo, acts.redo, None, acts.modify, acts.duplicate, acts.remove, acts.revert),
+                    *(None, acts.find),
                 ),
             ),
-            (translate("gui", "View"), "V", (self.reread,)),
-            (translate("gui", "Help"), "H", (self.help, self.about)),
+            (translate("gui", "View"), "V", (acts.reread,)),
+            (translate("gui", "Help"), "H", (acts.help, acts.about)),
         ):
             menu = self.menuBar().addMenu(with_key(title, translate("keys", key)))
             menu.setToolTipsVisible(True)
-            for each in acts:
-                menu.addAction(each) if each else menu.addSeparator()
-        self.tab.selected.connect(self._refresh_acts)
-        self.tab.opened.connect(self.modify.trigger)
-        self.tab.removing.connect(self.remove.trigger)
-        self.tab.table.setFocus()
-        self.resize(1080, 620)
+            for act in entries:
+                menu.addAction(act) if act else menu.addSeparator()
 
-    # starting
+    # the session
+
+    def _begin_session(self, workspace: Workspace) -> None:
+        self._session = Session(workspace, self._background)
+        self._session.busy.connect(self._refresh_acts)
+        self._session.was_read.connect(self._on_read)
+        self._session.not_read.connect(self._on_not_read)
+        self._session.judged.connect(self._show_rows)
+        self._session.published.connect(self._on_published)
+        self._session.not_published.connect(self._on_not_published)
+        self._keys = KeptKeys(self, self._meant_by)
+        self._show_rows()
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._session.workspace
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin once the window is seen."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._begin)  # nothing slow before the window is seen
+            QTimer.singleShot(0, self._begin)  # nothing slow before the first paint
 
     def _begin(self) -> None:
-        self._read(starting=True)
+        self._session.read(first=True)
         self.begun.emit()
 
-    def _read(self, *, starting: bool) -> None:
-        self._reading = True
-        self._refresh_acts()
-        workspace = self._workspace
-        self._background.run(
-            lambda: workspace.fetch(starting=starting),
-            lambda reading: self._on_read(reading, starting=starting),
-            self._on_unreadable,
-        )
-
-    def _on_read(self, reading: Reading, *, starting: bool) -> None:
-        self._reading = False
-        self._workspace.take(reading)
+    def _on_read(self, reading: Reading, first: bool) -> None:
         self._show_rows()
-        self._judge()
+        self._session.judge()
         if reading.problem:
-            self._keys.stop()
-            self._on_store_problem(reading.problem, self._reread)
+            self._on_not_read(reading.problem)
             return
-        if starting:
+        if first:
             self._welcome(reading)
         else:
             self.banner.say(translate("gui", "The store was read again."))
         self._keys.play()
 
-    def _on_unreadable(self, error: Exception) -> None:
-        self._reading = False
+    def _on_not_read(self, error: Exception) -> None:
         self._keys.stop()
         self._refresh_acts()
-        self._on_store_problem(error, self._reread)
-
-    def _on_problem(self, error: Exception, *remedies: Remedy) -> None:
-        """The program's own errors speak for themselves; of others, only the kind is said."""
-        if isinstance(error, StorageError):
-            self.banner.say(shown(str(error)), *remedies)
-        else:
-            self.say_unexpected(type(error).__name__, *remedies)
-
-    def _on_store_problem(self, error: Exception, again: Callable[[], object]) -> None:
-        self._on_problem(
-            error,
-            (translate("gui", "Try again"), again),
-            (translate("gui", "Open another store"), self._ask_for_store),
-        )
+        self._say_problem(error, self.reread)
 
     def _welcome(self, reading: Reading) -> None:
-        said = []
+        said = ""
         if reading.found:
-            said.append(
-                translate("gui", "Revision {revision}, sent when the program last ended, was published.").format(
-                    revision=reading.found.head.revision
-                )
+            said = translate("gui", "Revision {revision}, sent when the program last ended, was published. ").format(
+                revision=reading.found.head.revision
             )
-        if self._workspace.unpublished:
-            said.append(
-                counted(
-                    self._workspace.unpublished,
-                    translate("gui", "{number} unpublished change of an earlier session is here again."),
-                    translate("gui", "{number} unpublished changes of an earlier session are here again."),
-                )
+        number = self._workspace.unpublished
+        if number:
+            again = counted(
+                number,
+                translate("gui", "{number} unpublished change of an earlier session is here again."),
+                translate("gui", "{number} unpublished changes of an earlier session are here again."),
             )
-            self.banner.say(" ".join(said), (translate("gui", "Discard"), self._discard))
+            self.banner.say(said + again, (translate("gui", "Discard"), self._discard))
         elif said:
-            self.banner.say(" ".join(said))
+            self.banner.say(said.strip())
 
     # showing
 
     def _show_rows(self) -> None:
-        workspace = self._workspace
+        workspace, problems = self._workspace, self._session.problems
         self.tab.show_rows(
-            self._rows.row(key, document, workspace.state(key), self._illegal.get(key, {}))
+            self._rows.row(key, document, workspace.state(key), problems.get(key, {}))
             for key, document in workspace.documents().items()
         )
         self._refresh_acts()
 
-    def _judge(self) -> None:
-        """Find the illegal ones among the profiles, off the GUI thread; it takes a while in a long list."""
-        documents = self._workspace.staying()
-
-        def show(found: Mapping[str, Mapping[str, str]]) -> None:
-            if found != self._illegal:
-                self._illegal = found
-                self._show_rows()
-
-        self._background.run(lambda: dict(illegal(documents)), show, self._on_problem)
-
     def _changed(self, concerned: Collection[str] = ()) -> None:
         """After an act: show the list, and go to what the act concerned."""
         self._show_rows()
-        self._judge()
-        if concerned:
-            there = [each for each in concerned if self._workspace.document(each)]
-            if there and self.tab.go_to(there):
-                self.banner.say(translate("gui", "The filter would have hidden the profile, so it was cleared."))
+        self._session.judge()
+        there = [each for each in concerned if self._workspace.document(each)]
+        if there and self.tab.go_to(there):
+            self.banner.say(translate("gui", "The filter would have hidden the profile, so it was cleared."))
 
     def _refresh_acts(self) -> None:
-        workspace, chosen = self._workspace, self.tab.selection()
-        waiting = self._why_not_ready()
-        one = waiting or ("" if len(chosen) == 1 else translate("gui", "Select exactly one profile."))
-        some = waiting or ("" if chosen else translate("gui", "Select a profile."))
-        removed = one == "" and workspace.state(chosen[0]) is State.REMOVED
-        self.new.allow(waiting)
-        self.modify.allow(
-            translate("gui", "The profile is to be removed; Remove restores it first.") if removed else one
-        )
-        self.duplicate.allow(one)
-        self.remove.allow(some)
-        drafts = any(workspace.state(each) is not State.PUBLISHED for each in chosen)
-        self.revert.allow(some or ("" if drafts else translate("gui", "The selected profiles are as published.")))
-        self.undo.allow(waiting or ("" if workspace.can_undo else translate("gui", "There is nothing to undo.")))
-        self.redo.allow(waiting or ("" if workspace.can_redo else translate("gui", "There is nothing to do again.")))
-        unpublished = workspace.unpublished
-        self.publish.allow(waiting or ("" if unpublished else translate("gui", "Nothing is unpublished.")))
-        busy = translate("gui", "The store is being read.") if self._reading else ""
-        self.reread.allow(busy or self._why_publishing())
-        self.open_store.allow(busy or self._why_publishing())
-        self.setWindowModified(unpublished > 0)
+        self.acts.allow(self._session, self.tab.selection())
+        self.setWindowModified(self._workspace.unpublished > 0)
         self._show_status()
 
-    def _why_not_ready(self) -> str:
-        if self._reading:
-            return translate("gui", "The store is being read.")
-        if not self._workspace.is_read:
-            return translate("gui", "The store could not be read. Press F5 to try again.")
-        return self._why_publishing()
-
-    def _why_publishing(self) -> str:
-        return translate("gui", "The changes are being published.") if self._publishing else ""
-
     def _show_status(self) -> None:
-        number = self._workspace.unpublished
         changes = counted(
-            number,
+            self._workspace.unpublished,
             translate("gui", "{number} unpublished change"),
             translate("gui", "{number} unpublished changes"),
         )
@@ -361,26 +211,41 @@ class MainWindow(QMainWindow):
         self._status.setText(f"{changes} – {self._workspace.store.place} – {keyring}")
         self._status.setToolTip(self._status.text())
 
-    def _show_keyring(self) -> None:
-        def show(name: str) -> None:
-            self._keyring = name
-            self._show_status()
+    def _show_keyring(self, name: str) -> None:
+        self._keyring = name
+        self._show_status()
 
-        self._background.run(self._workspace.vault.describe, show, lambda _: None)
+    def _say_problem(self, error: Exception, again: Callable[[], object]) -> None:
+        """The program's own errors speak for themselves; of others, only the kind is said."""
+        remedies = (
+            (translate("gui", "Try again"), again),
+            (translate("gui", "Open another store"), self.ask_for_store),
+        )
+        if isinstance(error, StorageError):
+            self.banner.say(shown(str(error)), *remedies)
+        else:
+            self.say_unexpected(type(error).__name__, *remedies)
+
+    def say_unexpected(self, kind: str, *remedies: Remedy) -> None:
+        """Say that something nobody foresaw has happened."""
+        said = translate("gui", "Something unexpected happened ({kind}). What you kept is safe; try again.")
+        self.banner.say(said.format(kind=kind), *remedies)
 
     # acts on profiles
 
-    def _new(self) -> None:
+    def new_profile(self) -> None:
+        """Open the dialog on an empty form."""
         self._open_dialog(None, "")
 
-    def _modify(self) -> None:
+    def modify_profile(self) -> None:
+        """Open the dialog on the selected profile."""
         (profile_id,) = self.tab.selection()
         self._open_dialog(self._workspace.document(profile_id), profile_id)
 
-    def _duplicate(self) -> None:
+    def duplicate_profile(self) -> None:
+        """Open the dialog on a new profile like the selected one, without its password."""
         (profile_id,) = self.tab.selection()
-        document = dict(self._workspace.document(profile_id))
-        document.pop(SECRET, None)
+        document = {name: value for name, value in self._workspace.document(profile_id).items() if name != SECRET}
         document["profile_name"] = self._free_name(name_of(document))
         self._open_dialog(document, "")
 
@@ -389,9 +254,9 @@ class MainWindow(QMainWindow):
         number = 1
         while True:
             suffix = f" ({number})" if number > 1 else ""
-            made = translate("gui", "Copy of {name}").format(name=name)[: LONGEST_NAME - len(suffix)].strip() + suffix
-            if folded(made) not in taken:
-                return made
+            copy = translate("gui", "Copy of {name}").format(name=name)[: LONGEST_NAME - len(suffix)].strip() + suffix
+            if folded(copy) not in taken:
+                return copy
             number += 1
 
     def _open_dialog(self, document: Document | None, profile_id: str) -> None:
@@ -400,9 +265,8 @@ class MainWindow(QMainWindow):
         from .profile_dialog import ProfileDialog
 
         workspace = self._workspace
-        form = Form(
-            document, saved=bool(profile_id) and workspace.is_saved(profile_id), taken=workspace.names_but(profile_id)
-        )
+        saved = bool(profile_id) and workspace.is_saved(profile_id)
+        form = Form(document, saved=saved, taken=workspace.names_but(profile_id))
         put: list[str] = []
 
         def take(profile: Profile) -> None:
@@ -410,74 +274,58 @@ class MainWindow(QMainWindow):
 
         def finished() -> None:
             dialog.deleteLater()
-            if put:
-                self._changed(put)
             self.tab.table.setFocus()
+            if put:
+                self.banner.clear()
+                self._changed(put)
             if form.secret or form.password_to_keep():
-                self._show_keyring()
+                self._background.run(workspace.vault.describe, self._show_keyring, lambda _: None)
 
         dialog = ProfileDialog(form, workspace.vault, workspace.store_id, take, self)
         dialog.finished.connect(finished)
         dialog.open()
 
-    def _remove(self) -> None:
-        chosen = self.tab.selection()
-        staying = [each for each in chosen if self._workspace.state(each) is not State.REMOVED]
-        self._try(lambda: self._workspace.remove(staying) if staying else self._workspace.revert(chosen))
+    def remove_profiles(self) -> None:
+        """Remove the selected profiles; restore them where all of them are removed already."""
+        chosen, workspace = self.tab.selection(), self._workspace
+        staying = [each for each in chosen if workspace.state(each) is not State.REMOVED]
+        self._try(lambda: workspace.remove(staying) if staying else workspace.revert(chosen))
 
-    def _revert(self) -> None:
+    def revert_profiles(self) -> None:
+        """Take the selected profiles back to what is published."""
         chosen = self.tab.selection()
         self._try(lambda: self._workspace.revert(chosen))
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take the last act back."""
         self._try(self._workspace.undo)
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
+        """Do again what was undone."""
         self._try(self._workspace.redo)
 
     def _discard(self) -> None:
-        self._try(self._workspace.discard)
-        self.banner.say(translate("gui", "The unpublished changes were discarded. Undo (Ctrl+Z) brings them back."))
+        if self._try(self._workspace.discard):
+            self.banner.say(translate("gui", "The unpublished changes were discarded. Undo (Ctrl+Z) brings them back."))
 
-    def _try(self, act: Callable[[], Collection[str] | None]) -> None:
+    def _try(self, act: Callable[[], Collection[str] | None]) -> bool:
         try:
             concerned = act()
         except StorageError as error:
             self.banner.say(shown(str(error)))
-            return
+            return False
         self.banner.clear()
         self._changed(concerned or ())
+        return True
 
     # publishing
 
-    def _publish(self) -> None:
-        try:
-            publication = self._workspace.prepare_publication()
-        except NothingToPublish:
-            return
-        except Overtaken as overtaken:
-            self._say_overtaken(overtaken.profile_ids)
-            return
-        except NotPublishable as refused:
-            self._say_not_publishable(refused.problems)
-            return
-        self._publishing = True
+    def publish(self) -> None:
+        """Publish everything unpublished."""
         self.banner.clear()
-        self._refresh_acts()
-        workspace = self._workspace
-        self._background.run(
-            lambda: workspace.send(publication),
-            lambda sent: self._on_published(publication, sent),
-            lambda error: self._on_not_published(publication, error),
-        )
+        self._session.publish()
 
-    def _on_published(self, publication: Publication, sent: Sent) -> None:
-        self._publishing = False
-        problem = ""
-        try:
-            self._workspace.settle(sent)
-        except StorageError as error:
-            problem = shown(str(error))
+    def _on_published(self, sent: Sent) -> None:
         self._changed()
         said = counted(
             len(sent.publication.changes),
@@ -485,36 +333,33 @@ class MainWindow(QMainWindow):
             translate("gui", "{number} changes were published as revision {revision}."),
             revision=str(sent.head.revision),
         )
-        self.banner.say(" ".join(filter(None, (said, problem))))
-        if sent.publication is not publication and self._workspace.unpublished:
-            self._publish()  # that was an earlier one, whose outcome was not known
-        elif self._close_when_published:
+        self.banner.say(f"{said} {shown(self._session.leftover)}".strip())
+        if self._close_when_published and not self._workspace.unpublished:
             self.close()
 
-    def _on_not_published(self, publication: Publication, error: Exception) -> None:
-        self._publishing = self._close_when_published = False
-        self._refresh_acts()
-        if isinstance(error, StoreMovedOn):
-            self.banner.say(shown(str(error)), (translate("gui", "Read the store again"), self._reread))
-            return
-        self._workspace.unknown_outcome(publication)
-        self._on_store_problem(error, self._publish)
+    def _on_not_published(self, error: Exception) -> None:
+        self._close_when_published = False
+        match error:
+            case Overtaken():
+                self._say_overtaken(error.profile_ids)
+            case NotPublishable():
+                self._say_not_publishable(error.problems)
+            case StoreMovedOn():
+                self.banner.say(shown(str(error)), (translate("gui", "Read the store again"), self.reread))
+            case _:
+                self._say_problem(error, self.publish)
 
     def _say_overtaken(self, profile_ids: Collection[str]) -> None:
-        self._close_when_published = False
         names = ", ".join(f"“{name_of(self._workspace.document(each))}”" for each in profile_ids)
         self.tab.go_to(profile_ids)
-        self.banner.say(
-            translate(
-                "gui",
-                "Nothing was published: somebody else has published {names} since you changed it. Revert to published"
-                " takes their version; make your change on top of it, and publish again.",
-            ).format(names=names),
-            (translate("gui", "Revert to published"), self._revert),
+        said = translate(
+            "gui",
+            "Nothing was published: somebody else has published {names} since you changed it. Revert to published"
+            " takes their version; make your change on top of it, and publish again.",
         )
+        self.banner.say(said.format(names=names), (translate("gui", "Revert to published"), self.revert_profiles))
 
     def _say_not_publishable(self, problems: Mapping[str, Mapping[str, str]]) -> None:
-        self._close_when_published = False
         self.tab.go_to(list(problems))
         lines = [
             f"“{name_of(self._workspace.document(key))}”: {' '.join(map(shown, found.values()))}"
@@ -522,36 +367,17 @@ class MainWindow(QMainWindow):
         ]
         self.banner.say(f"{translate('gui', 'Nothing was published, for the rules forbid it.')} {' '.join(lines)}")
 
-    # the rest
+    # the store
 
-    def _reread(self) -> None:
+    def reread(self) -> None:
+        """Read the store again."""
         self.banner.clear()
+        self._keys.stop()
         self._keys = KeptKeys(self, self._meant_by)
-        self._read(starting=False)
+        self._session.read(first=not self._workspace.is_read)
 
-    def _find(self) -> None:
-        self.tab.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tab.filter.selectAll()
-
-    def _to_banner(self) -> None:
-        self.banner.visit()
-
-    def _help(self) -> None:
-        focus = QApplication.focusWidget()
-        if focus is None or not focus.accessibleName():
-            focus = self.tab.table
-        self.banner.say(f"{focus.accessibleName()}: {focus.accessibleDescription()}")
-
-    def _about(self) -> None:
-        from emailrouter_gui import __version__
-
-        self.banner.say(
-            translate("gui", "{title} {version}. Store: {store}").format(
-                title=translate("gui", TITLE), version=__version__, store=self._workspace.store.place
-            )
-        )
-
-    def _ask_for_store(self) -> None:
+    def ask_for_store(self) -> None:
+        """Ask which store to open instead."""
         from .store_dialog import StoreDialog
 
         dialog = StoreDialog(self._settings.last_stores(), self._change_store, self)
@@ -559,18 +385,35 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _change_store(self, store: str) -> None:
-        self._workspace = self._open_store(store)
+        workspace = self._open_store(store)
         self._settings.remember_store(store)
         self.banner.clear()
-        self._illegal = {}
-        self._show_rows()
-        self._keys = KeptKeys(self, self._meant_by)
-        self._read(starting=True)
+        self._keys.stop()
+        self._session.disconnect(self)
+        self._begin_session(workspace)
+        self._session.read(first=True)
 
-    def say_unexpected(self, kind: str, *remedies: Remedy) -> None:
-        """Say that something nobody foresaw has happened."""
-        said = translate("gui", "Something unexpected happened ({kind}). What you kept is safe; try again.")
-        self.banner.say(said.format(kind=kind), *remedies)
+    # the rest
+
+    def go_to_filter(self) -> None:
+        """Put the focus into the filter."""
+        self.tab.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tab.filter.selectAll()
+
+    def explain(self) -> None:
+        """Say what the thing with the focus is for."""
+        focus = QApplication.focusWidget()
+        if focus is None or not focus.accessibleName():
+            focus = self.tab.table
+        self.banner.say(f"{focus.accessibleName()}: {focus.accessibleDescription()}")
+
+    def tell_about(self) -> None:
+        """Say what this program is and which store it works on."""
+        from emailrouter_gui import __version__
+
+        said = translate("gui", "{title} {version}. Store: {store}")
+        place = self._workspace.store.place
+        self.banner.say(said.format(title=translate("gui", TITLE), version=__version__, store=place))
 
     def raise_again(self) -> None:
         """Come to the front; somebody started the program a second time."""
@@ -581,10 +424,10 @@ class MainWindow(QMainWindow):
     def _meant_by(self, event: QKeyEvent) -> Act | None:
         """The act whose key this is."""
         pressed = QKeySequence(event.keyCombination())
-        for button in (*self.tab.buttons, *self._bottom_buttons):
+        for button in self._buttons:
             if pressed == button.mnemonic:
                 return button.act
-        return next((act for act in self.findChildren(Act) if pressed in act.shortcuts()), None)
+        return next((act for act in vars(self.acts).values() if pressed in act.shortcuts()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key nobody took: where it means an act that cannot be done now, say why."""
@@ -594,24 +437,26 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    # leaving
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before unpublished changes are left behind."""
-        if self._publishing:
+        if self._session.publishing:
             self._close_when_published = True
             event.ignore()
         elif self._workspace.is_read and self._workspace.unpublished and not self._leaving:
             event.ignore()
             self._ask_before_closing()
         else:
-            self._end()
+            self._keys.stop()
+            self._background.close()
             event.accept()
 
     def _ask_before_closing(self) -> None:
-        number = self._workspace.unpublished
         ask(
             self,
             counted(
-                number,
+                self._workspace.unpublished,
                 translate("gui", "What is to become of {number} unpublished change?"),
                 translate("gui", "What is to become of {number} unpublished changes?"),
             ),
@@ -619,27 +464,19 @@ class MainWindow(QMainWindow):
             (with_key(translate("gui", "Publish"), "P"), self._publish_and_close),
             (with_key(translate("gui", "Keep for later"), "K"), self._leave),
             (with_key(translate("gui", "Discard"), "D"), self._discard_and_leave),
-            (with_key(translate("gui", "Cancel"), ""), lambda: None),
+            (translate("gui", "Cancel"), lambda: None),
             default=1,
             way_out=3,
         )
 
     def _publish_and_close(self) -> None:
         self._close_when_published = True
-        self._publish()
+        self.publish()
 
     def _discard_and_leave(self) -> None:
-        try:
-            self._workspace.discard()
-        except StorageError as error:
-            self.banner.say(shown(str(error)))
-        else:
+        if self._try(self._workspace.discard):
             self._leave()
 
     def _leave(self) -> None:
         self._leaving = True
         self.close()
-
-    def _end(self) -> None:
-        self._keys.stop()
-        self._background.close()

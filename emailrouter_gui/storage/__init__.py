@@ -1,1 +1,1 @@
-"""Where it is kept: the profile store, this workstation's drafts, and the keyring."""
+"""Where things are kept: the profile store, this workstation's drafts and ledger, and the passwords."""

@@ -1,116 +1,149 @@
-"""Where things lie by default, what a STORE names, and the lock on the state directory."""
+"""Where things lie when nobody says otherwise, what STORE may be, and the lock on the state directory."""
 
 from __future__ import annotations
 
 import os
+import re
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from emailrouter_gui.profiles.contracts import StorageError
 
+from .private import DIRECTORY_MODE, FILE_MODE, make_private_directory
+
 if TYPE_CHECKING:
     from types import TracebackType
 
-APPLICATION = "emailrouter"
+    from filelock import BaseFileLock
+
+APP = "emailrouter"
+LOCK = "lock"
 _SQLITE = "sqlite:///"
+# Two letters at least: C:/profiles.sqlite is a path.
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/", re.IGNORECASE)
 
 
 class StateUnusable(StorageError):
-    """The state directory cannot be made or written."""
+    """The state directory cannot be made, or not be written."""
 
 
 class StateHeld(StorageError):
-    """Another process holds the state directory."""
-
-
-def default_state_dir() -> Path:
-    """Where this user's unpublished work lies."""
-    import platformdirs
-
-    return platformdirs.user_state_path(APPLICATION, appauthor=False)
+    """Another process works with the state directory."""
 
 
 def default_store() -> Path:
-    """Where this user's profile store lies."""
-    import platformdirs
+    """The profile store of this user."""
+    from platformdirs import user_data_dir
 
-    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "profiles.sqlite"
+    return Path(user_data_dir(APP, appauthor=False), "profiles.sqlite")
+
+
+def default_state_dir() -> Path:
+    """Where this user's unpublished work on this workstation lies."""
+    from platformdirs import user_state_dir
+
+    return Path(user_state_dir(APP, appauthor=False))
 
 
 def store_path(store: str) -> Path:
-    """The file that a STORE names: a path, or ``sqlite:///`` and a path. Raises StorageError for anything else."""
-    if store.startswith(_SQLITE):
-        store = store.removeprefix(_SQLITE)
-    elif "://" in store:
-        scheme = store.partition("://")[0]
+    """The file that STORE names: a path, or ``sqlite:///`` and a path. Raises StorageError.
+
+    A URL is not repeated in the error: it may hold a password.
+    """
+    path = store.removeprefix(_SQLITE)
+    scheme = _SCHEME.match(path)
+    if scheme and scheme[1].lower() in {"postgresql", "postgres"}:
+        raise StorageError("Stores on PostgreSQL cannot be opened yet. Give the path of a store in a file.")
+    if scheme:
         raise StorageError(
-            f"A store at “{scheme}://” cannot be opened. Give the path of a file, or sqlite:/// followed by a path."
+            f"A store cannot be named by “{scheme[1]}:”. Give the path of a file,"
+            f" or {_SQLITE} and the path (four slashes for an absolute one)."
         )
-    if not store or "\0" in store:
-        raise StorageError("The store has no name. Give the path of a file.")
-    return Path(store).expanduser().absolute()
-
-
-def make_private_dir(folder: Path) -> None:
-    """Make a directory that only this user can enter, where there is none; OSError where that cannot be."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=0o700, exist_ok=True)
-
-
-def make_state_dir(folder: Path) -> None:
-    """Make the state directory and see that files can be made in it. Raises StateUnusable."""
+    if not path or "\0" in path:
+        raise StorageError("That is not the path of a store. Give the path of a file.")
     try:
-        make_private_dir(folder)
-        probe = folder / f".probe-{os.getpid()}"
-        os.close(os.open(probe, os.O_CREAT | os.O_WRONLY, 0o600))
-        probe.unlink()
+        return Path(path).expanduser().absolute()
+    except (RuntimeError, OSError) as error:
+        raise StorageError(f"The path {path} cannot be followed: {error}. Give an absolute path.") from None
+
+
+def make_state_dir(directory: Path) -> None:
+    """Make the directory, for this user alone. Raises StateUnusable.
+
+    One that is there is closed to others where it is empty or was in use as one before. Otherwise it is left as it is,
+    for it serves something else, too; and refused where everybody may write.
+    """
+    try:
+        make_private_directory(directory)
+        if os.name == "posix":
+            _close_to_others(directory)
+        if not os.access(directory, os.R_OK | os.W_OK | os.X_OK):
+            raise StateUnusable(_unusable(directory, "it cannot be written"))
     except OSError as error:
-        raise StateUnusable(
-            f"The state directory {folder} cannot be used: {error.strerror or error}."
-            " Make it writable, or name another one with --state-dir."
-        ) from None
+        raise StateUnusable(_unusable(directory, error.strerror or str(error))) from None
+
+
+def _close_to_others(directory: Path) -> None:
+    mode = stat.S_IMODE(directory.stat().st_mode)
+    inside = {each.name for each in directory.iterdir()}
+    if mode != DIRECTORY_MODE and (not inside or LOCK in inside):
+        directory.chmod(DIRECTORY_MODE)
+    elif mode & stat.S_IWOTH:
+        raise StateUnusable(_unusable(directory, "everybody may write there"))
+
+
+def _unusable(directory: Path, reason: str) -> str:
+    return (
+        f"the state directory {directory} cannot be used: {reason}. Choose a directory of your own with --state-dir,"
+        " or give yourself the permission to write there."
+    )
 
 
 class StateLock:
-    """The lock of a state directory, held by one process at a time and given back when that ends, however it ends."""
+    """The right of one process to work with a state directory; given back by the system when the process ends."""
 
-    def __init__(self, folder: Path) -> None:
-        import filelock
-
-        self._folder = folder
-        self._timeout = filelock.Timeout
-        self._lock = filelock.FileLock(folder / "lock", mode=0o600)
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._lock: BaseFileLock | None = None
 
     def try_to_take(self) -> bool:
-        """Take it if it is free; False when another process holds it. Raises StateUnusable."""
+        """Take it if nobody holds it. Raises StateUnusable."""
+        return self._acquire(0)
+
+    def take(self, within: float) -> None:
+        """Take it as soon as it is free, within so many seconds. Raises StateHeld, StateUnusable."""
+        if not self._acquire(within):
+            raise StateHeld(
+                f"the state directory {self._directory} is in use by another process and did not become free within"
+                f" {within:g} s. Close the other program, or choose another directory with --state-dir."
+            )
+
+    def _acquire(self, seconds: float) -> bool:
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._directory / LOCK, mode=FILE_MODE, thread_local=False)
         try:
-            self.take(within=0)
-        except StateHeld:
+            lock.acquire(timeout=seconds)
+        except Timeout:
             return False
+        except (OSError, NotImplementedError) as error:
+            raise StateUnusable(_unusable(self._directory, getattr(error, "strerror", "") or str(error))) from None
+        self._lock = lock
         return True
 
-    def take(self, *, within: float) -> None:
-        """Take it, waiting some seconds for it. Raises StateHeld when it stays held, StateUnusable."""
-        try:
-            self._lock.acquire(timeout=within, poll_interval=0.05)
-        except self._timeout:
-            raise StateHeld(
-                f"Another program works in the state directory {self._folder}."
-                " Wait until it has ended, or name another directory with --state-dir."
-            ) from None
-        except OSError as error:
-            raise StateUnusable(
-                f"The state directory {self._folder} cannot be locked: {error.strerror or error}."
-                " Name another one with --state-dir."
-            ) from None
-
-    def give_back(self) -> None:
+    def release(self) -> None:
         """Let another process have it."""
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def __enter__(self) -> Self:
+        if self._lock is None:
+            self.take(within=0)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.give_back()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()

@@ -1,224 +1,182 @@
-"""The profile store: publications, and the versions of profiles that they brought."""
+"""The profile store: publications and profile versions. Each statement serves every database."""
 
 from __future__ import annotations
 
-import json
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.contracts import (
-    Document,
-    Head,
-    Publication,
-    Published,
-    StoreMovedOn,
-    StoreUnreadable,
-    StoreUnwritable,
-)
+from emailrouter_gui.profiles.contracts import Head, Published, StoreMovedOn, StoreUnreadable, StoreUnwritable
 from emailrouter_gui.profiles.judging import SECRET
 
-from .database import BUSY_TIMEOUT_S, DatabaseError, UniqueViolation, make_private_file, reading, why, writing
+from . import store_format
+from .database import PATIENCE_S, SqliteDatabase, inserted
+from .documents import documents_of, text_of, writable
+from .moved_on import anothers_store, overtaken_by, stands_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
-    from sqlite3 import Connection
 
-FORMAT = 1
+    from emailrouter_gui.profiles.contracts import Document, Publication
 
-TABLES = (
-    "CREATE TABLE store (store_id TEXT NOT NULL PRIMARY KEY, format INTEGER NOT NULL)",
-    """CREATE TABLE publication (
-        revision INTEGER NOT NULL PRIMARY KEY,
-        publication_id TEXT NOT NULL UNIQUE,
-        published_at TEXT NOT NULL,
-        published_by TEXT NOT NULL,
-        workstation TEXT NOT NULL,
-        note TEXT NOT NULL)""",
-    """CREATE TABLE profile_version (
-        profile_id TEXT NOT NULL,
-        revision INTEGER NOT NULL REFERENCES publication (revision),
-        document TEXT,
-        PRIMARY KEY (profile_id, revision))""",
-    """CREATE VIEW current_profile AS
-        SELECT v.profile_id, v.revision, v.document
-        FROM profile_version v
-        WHERE v.document IS NOT NULL
-        AND v.revision = (SELECT max(n.revision) FROM profile_version n WHERE n.profile_id = v.profile_id)""",
+    from .database import Cursor
+
+_HEAD = "SELECT revision, publication_id FROM publication ORDER BY revision DESC LIMIT 1"
+_NEWEST_VERSIONS = (
+    "SELECT profile_id, revision, document FROM profile_version AS version WHERE revision ="
+    " (SELECT MAX(revision) FROM profile_version WHERE profile_id = version.profile_id)"
 )
-
-NAMES_OF_TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
-STORE = "SELECT store_id, format FROM store"
-HEAD = "SELECT revision, publication_id FROM publication ORDER BY revision DESC LIMIT 1"
-WHO = "SELECT published_by, workstation, published_at FROM publication WHERE revision = ?"
-CURRENT = "SELECT profile_id, revision, document FROM current_profile"
-REVISION_OF = "SELECT max(revision) FROM profile_version WHERE profile_id = ?"
-REVISION_OF_PUBLICATION = "SELECT revision FROM publication WHERE publication_id = ?"
-PUBLICATION_AT = "SELECT publication_id FROM publication WHERE revision = ?"
-REPLACED_BY_HEAD = """
-    SELECT old.document FROM profile_version new
-    JOIN profile_version old ON old.profile_id = new.profile_id
-    WHERE new.revision = ? AND old.document IS NOT NULL AND old.revision = (
-        SELECT max(o.revision) FROM profile_version o
-        WHERE o.profile_id = new.profile_id AND o.revision < new.revision)"""
-# the check that nobody published since, and that this is no older copy, is the insert itself
-INSERT_PUBLICATION = """
-    INSERT INTO publication (revision, publication_id, published_at, published_by, workstation, note)
-    SELECT ?, ?, ?, ?, ?, ?
-    WHERE coalesce((SELECT max(revision) FROM publication), 0) = ?
-    AND coalesce((SELECT publication_id FROM publication ORDER BY revision DESC LIMIT 1), '') = ?"""
-INSERT_VERSION = "INSERT INTO profile_version (profile_id, revision, document) VALUES (?, ?, ?)"
+_VERSIONS_REPLACED_BY = (
+    "SELECT document FROM profile_version AS version WHERE document IS NOT NULL AND revision ="
+    " (SELECT MAX(revision) FROM profile_version WHERE profile_id = version.profile_id AND revision < ?)"
+    " AND profile_id IN (SELECT profile_id FROM profile_version WHERE revision = ?)"
+)
+_FIND = "SELECT revision, publication_id FROM publication WHERE publication_id = ?"
+_INSERT_PUBLICATION = (
+    "INSERT INTO publication (revision, publication_id, published_at, published_by, workstation, note)"
+    " SELECT ?, ?, ?, ?, ?, ? WHERE COALESCE((SELECT MAX(revision) FROM publication), 0) = ?"
+    " AND COALESCE((SELECT publication_id FROM publication WHERE revision = ?), '') = ?"
+)
+_INSERT_VERSION = "INSERT INTO profile_version (profile_id, revision, document) VALUES (?, ?, ?)"
+_NEWEST_REVISION = "SELECT MAX(revision) FROM profile_version WHERE profile_id = ?"
+_HOLDS = "SELECT 1 FROM publication WHERE revision = ? AND publication_id = ?"
 
 
 class ProfileStore:
-    """A profile store in a SQLite file; fulfils Store."""
+    """A store in a SQLite file; fulfils ``contracts.Store``. Any thread may call it."""
 
-    def __init__(self, path: Path, busy_timeout: float = BUSY_TIMEOUT_S) -> None:
-        self._path = path
-        self._busy_timeout = busy_timeout
+    def __init__(self, path: Path, patience: float = PATIENCE_S) -> None:
+        self._database = SqliteDatabase(
+            path,
+            what="profile store",
+            damaged=StoreUnreadable,
+            unreadable=StoreUnreadable,
+            unwritable=StoreUnwritable,
+            if_damaged="Put a good copy of the file in its place, or open another store.",
+            patience=patience,
+        )
+        self._store_id = ""  # as read last: a store put in its place since takes no publication
 
     @property
     def place(self) -> str:
-        """Path of the file."""
-        return str(self._path)
+        """The file's path."""
+        return str(self._database.path)
+
+    # reading
 
     def read(self, *, expected: bool) -> Published:
-        """Read everything in force in one transaction; make the store where there never was one."""
-        with self._unreadable():
-            if not self._path.exists() or self._path.stat().st_size == 0:
-                if expected:
-                    raise StoreUnreadable(
-                        f"The profile store {self.place} is missing or empty, though it was read here before. Nothing"
-                        " was changed: bring the file back, or open another store."
-                    )
-                self._make()
-            with reading(self._path, self._busy_timeout) as connection:
-                return _read(connection, self._check(connection))
+        """Read it whole; make it where there is none and none is expected. Raises StoreUnreadable."""
+        if not expected and not self._holds_tables():
+            self._make()
+        if not self._database.size():
+            raise self._gone()
+        with self._database.reading() as cursor:
+            store_id = self._identify(cursor)
+            published = _read_state(cursor, store_id)
+        self._store_id = store_id
+        return published
+
+    def _holds_tables(self) -> bool:
+        """Whether anything lies there; a file without any is what a program leaves that was killed while making one."""
+        if not self._database.size():
+            return False
+        with self._database.reading() as cursor:
+            return bool(self._database.tables(cursor))
 
     def _make(self) -> None:
-        make_private_file(self._path)
-        with writing(self._path, self._busy_timeout) as connection:
-            if not connection.execute(NAMES_OF_TABLES).fetchall():  # else another program was quicker
-                for table in TABLES:
-                    connection.execute(table)
-                connection.execute("INSERT INTO store (store_id, format) VALUES (?, ?)", (str(uuid4()), FORMAT))
-
-    def _check(self, connection: Connection) -> str:
-        """The store_id; refuses what is no store, or one of a newer program."""
-        names = {name for (name,) in connection.execute(NAMES_OF_TABLES)}
-        if not {"store", "publication", "profile_version", "current_profile"} <= names:
-            raise StoreUnreadable(
-                f"{self.place} is a database, but no profile store. Nothing was changed: open another store."
-            )
-        row = connection.execute(STORE).fetchone()
-        if row is None:
-            raise StoreUnreadable(f"The profile store {self.place} is only half made. Restore it from a copy.")
-        store_id, form = row
-        if form > FORMAT:
-            raise StoreUnreadable(
-                f"The profile store {self.place} was written by a newer version of this program (format {form};"
-                f" this one reads {FORMAT}). Nothing was changed: update the program, or open another store."
-            )
-        return str(store_id)
-
-    def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
-        """Write the publication in one transaction, or nothing."""
-        with self._unwritable(), writing(self._path, self._busy_timeout) as connection:
-            self._check(connection)
-            already = connection.execute(REVISION_OF_PUBLICATION, (publication.publication_id,)).fetchone()
-            if already:
-                return Head(already[0], publication.publication_id)
-            self._refuse_touched(connection, untouched_since)
-            return self._insert(connection, publication)
-
-    def _refuse_touched(self, connection: Connection, untouched_since: Mapping[str, Head]) -> None:
-        for profile_id, head in untouched_since.items():
-            (newest,) = connection.execute(REVISION_OF, (profile_id,)).fetchone()
-            if (newest or 0) > head.revision:
-                raise self._moved_on(connection)
-        for head in {head for head in untouched_since.values() if head.revision}:
-            if connection.execute(PUBLICATION_AT, (head.revision,)).fetchone() != (head.publication_id,):
-                raise StoreMovedOn(
-                    f"The profile store {self.place} is another or an older copy than the one this work began"
-                    " on. Nothing was written: bring the right file back, or read the store again (F5)."
-                )
-
-    def _insert(self, connection: Connection, publication: Publication) -> Head:
-        head = Head(publication.base.revision + 1, publication.publication_id)
-        row = (
-            *(head.revision, head.publication_id, publication.published_at, publication.published_by),
-            *(publication.workstation, publication.note, publication.base.revision, publication.base.publication_id),
-        )
         try:
-            inserted = connection.execute(INSERT_PUBLICATION, row).rowcount
-        except UniqueViolation:
-            inserted = 0
-        if inserted == 0:
-            raise self._moved_on(connection)
-        versions = (
-            (profile_id, head.revision, None if document is None else json.dumps(document, ensure_ascii=False))
-            for profile_id, document in publication.changes.items()
-        )
-        connection.executemany(INSERT_VERSION, versions)
-        return head
+            self._database.make_file()
+            with self._database.writing() as cursor:
+                if self._database.tables(cursor):
+                    return  # somebody was quicker
+                store_format.make(cursor)
+        except StoreUnwritable as error:
+            raise StoreUnreadable(str(error)) from None
 
-    def _moved_on(self, connection: Connection) -> StoreMovedOn:
-        revision, _ = connection.execute(HEAD).fetchone() or (0, "")
-        who, where, when = connection.execute(WHO, (revision,)).fetchone() or ("nobody", "", "")
-        return StoreMovedOn(
-            f"The store has moved on: revision {revision} was published by {who} at {where} on"
-            f" {when[:16].replace('T', ' ')} UTC. Nothing was written. Read the store again (F5), look at what"
-            " changed, then publish."
+    def _gone(self) -> StoreUnreadable:
+        return StoreUnreadable(
+            f"The profile store {self.place} is {'missing' if self._database.size() is None else 'empty'}, although a"
+            " store was read there before. Nothing was made in its place. Bring the file back, or open another store."
         )
+
+    def _identify(self, cursor: Cursor) -> str:
+        """The id of the store. Raises StoreUnreadable for what this program must keep off."""
+        tables = self._database.tables(cursor)
+        if not tables:
+            raise self._gone()
+        return store_format.identify(cursor, tables, self.place)
 
     def find(self, publication_id: str) -> Head | None:
-        """The head that this publication became; None where the store does not hold it."""
-        with self._unreadable(), reading(self._path, self._busy_timeout) as connection:
-            self._check(connection)
-            row = connection.execute(REVISION_OF_PUBLICATION, (publication_id,)).fetchone()
-        return Head(row[0], publication_id) if row else None
+        """The head that this publication became. Raises StoreUnreadable."""
+        with self._database.reading() as cursor:
+            self._identify(cursor)
+            return _find(cursor, publication_id)
 
-    @contextmanager
-    def _unreadable(self) -> Iterator[None]:
-        try:
-            yield
-        except DatabaseError as error:
-            raise StoreUnreadable(f"The profile store {self.place} could not be read: {why(error)}.") from None
-        except OSError as error:
-            raise StoreUnreadable(
-                f"The profile store {self.place} could not be opened: {error.strerror or error}. Check the file and its"
-                " folder, or open another store."
-            ) from None
+    # publishing
 
-    @contextmanager
-    def _unwritable(self) -> Iterator[None]:
-        try:
-            yield
-        except DatabaseError as error:
-            raise StoreUnwritable(
-                f"The profile store {self.place} did not take the changes: {why(error)}. Your changes are kept."
-            ) from None
+    def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
+        """Write the publication, or nothing. Raises StoreMovedOn, StoreUnwritable, StoreUnreadable."""
+        with self._database.reading() as cursor:  # first, for to begin writing may already change a newer format
+            self._identify(cursor)
+        with self._database.writing() as cursor:
+            if self._store_id not in {"", self._identify(cursor)}:
+                raise StoreMovedOn(anothers_store(self.place))
+            head = _find(cursor, publication.publication_id)
+            if head is None:
+                head = self._insert(cursor, publication, untouched_since)
+        return head
+
+    def _insert(self, cursor: Cursor, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
+        base = publication.base
+        head = Head(base.revision + 1, publication.publication_id)
+        about = (publication.published_at, publication.published_by, publication.workstation, publication.note)
+        row = (head.revision, head.publication_id, *map(writable, about))
+        condition = (base.revision, base.revision, base.publication_id)
+        if not inserted(cursor, _INSERT_PUBLICATION, (*row, *condition)):
+            if _head(cursor).revision > base.revision and _holds(cursor, base):
+                raise StoreMovedOn(overtaken_by(cursor, _head(cursor).revision))
+            raise StoreMovedOn(stands_elsewhere(self.place, cursor, base.revision))
+        for profile_id, since in untouched_since.items():
+            newest = cursor.execute(_NEWEST_REVISION, (profile_id,)).fetchone()[0] or 0
+            if newest > since.revision:
+                raise StoreMovedOn(overtaken_by(cursor, newest))
+        for since in set(untouched_since.values()):
+            if not _holds(cursor, since):
+                raise StoreMovedOn(stands_elsewhere(self.place, cursor, since.revision))
+        cursor.executemany(
+            _INSERT_VERSION,
+            (
+                (profile_id, head.revision, None if document is None else text_of(document))
+                for profile_id, document in publication.changes.items()
+            ),
+        )
+        return head
 
 
-def _read(connection: Connection, store_id: str) -> Published:
-    revision, publication_id = connection.execute(HEAD).fetchone() or (0, "")
-    documents: dict[str, Document] = {}
-    revisions: dict[str, int] = {}
-    for profile_id, at, text in connection.execute(CURRENT):
-        documents[profile_id] = as_document(text)
-        revisions[profile_id] = at
-    replaced = (as_document(text) for (text,) in connection.execute(REPLACED_BY_HEAD, (revision,)))
-    previous = frozenset(document[SECRET] for document in replaced if document.get(SECRET))
-    return Published(store_id, Head(revision, publication_id), documents, revisions, previous)
+def _head(cursor: Cursor) -> Head:
+    row = cursor.execute(_HEAD).fetchone()
+    return Head(*row) if row else Head()
 
 
-def as_document(text: str) -> Document:
-    """A document of whatever stands in the store, so that one edited by hand can be seen as illegal, and mended."""
-    try:
-        found: Any = json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in found.items()}
+def _find(cursor: Cursor, publication_id: str) -> Head | None:
+    row = cursor.execute(_FIND, (publication_id,)).fetchone()
+    return Head(*row) if row else None
+
+
+def _holds(cursor: Cursor, head: Head) -> bool:
+    return head == Head() or cursor.execute(_HOLDS, (head.revision, head.publication_id)).fetchone() is not None
+
+
+def _read_state(cursor: Cursor, store_id: str) -> Published:
+    head = _head(cursor)
+    rows = cursor.execute(_NEWEST_VERSIONS).fetchall()
+    revisions = {profile_id: revision for profile_id, revision, _ in rows}
+    present = [(profile_id, stored) for profile_id, _, stored in rows if stored is not None]
+    read = documents_of([stored for _, stored in present])
+    documents = {profile_id: document for (profile_id, _), document in zip(present, read, strict=True)}
+    stayed = (document for profile_id, document in documents.items() if revisions[profile_id] < head.revision)
+    replaced = cursor.execute(_VERSIONS_REPLACED_BY, (head.revision, head.revision)).fetchall()
+    before = chain(stayed, documents_of([stored for (stored,) in replaced]))
+    return Published(
+        store_id, head, documents, revisions, frozenset(filter(None, (each.get(SECRET) for each in before)))
+    )

@@ -1,155 +1,147 @@
-"""Passwords in the keyring of the operating system: with a deadline, read back, and one error in words."""
+"""Passwords in the keyring of the operating system. Nothing else knows the keyring library."""
 
 from __future__ import annotations
 
-import sys
-from threading import Condition, Thread
+import contextlib
+from threading import Event, Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from emailrouter_gui.profiles.contracts import Ledger, StorageError, VaultError
+from emailrouter_gui.profiles.contracts import StorageError, VaultError
+
+from .keyring_call import KeyringCall
+from .keyring_refusals import CLEAR_TEXT, LOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from threading import Event
+
+    from keyring.backend import KeyringBackend
+
+    from emailrouter_gui.profiles.contracts import Ledger
 
 T = TypeVar("T")
 
 SERVICE = "emailrouter"
 DEADLINE_S = 120.0
-_LOOK_AGAIN_S = 0.05
-_LONGEST_ON_WINDOWS = 1280
+_NOT_KEPT = "The password was not kept."
+_NOT_READ = "The password could not be read."
+_NAMES = {
+    "keyring.backends.SecretService": "Secret Service (GNOME Keyring or the like)",
+    "keyring.backends.libsecret": "Secret Service (GNOME Keyring or the like)",
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.Windows": "Windows Credential Locker",
+    "keyring.backends.macOS": "macOS Keychain",
+    "keyring.backends.fail": "no keyring",
+    "keyring.backends.null": "a keyring that keeps nothing",
+}
 
-NO_KEYRING = (
-    "No keyring answers on this workstation, so the password could not be kept or read. Start a keyring service (on"
-    " Linux for example GNOME Keyring or KWallet) and try again."
-)
-LOCKED = "The keyring is locked, so the password could not be kept or read. Unlock it and try again."
-LOST = (
-    "The keyring took the password, but does not give it back ({keyring}). Choose another keyring in the configuration"
-    " of the keyring library, then try again."
-)
-SILENT = (
-    "The keyring has not answered within {seconds:.0f} seconds. Check whether it waits to be unlocked, then try again."
-)
-CANCELLED = (
-    "Waiting for the keyring was stopped. The password may not have been kept; try again when the keyring is ready."
-)
-TOO_LONG = "The password is longer than the {limit} characters that the keyring of Windows keeps. Use a shorter one."
-FAILED = "The keyring failed ({kind}), so the password could not be kept or read. Check that it runs, then try again."
+
+class _Typed:
+    """A password on its way; not shown where variables are shown."""
+
+    __slots__ = ("password",)
+
+    def __init__(self, password: str) -> None:
+        self.password = password
+
+    def __repr__(self) -> str:
+        return "<a password>"
 
 
 class KeyringVault:
-    """Fulfils Vault with the keyring library, which is imported by the first call."""
+    """The user's keyring; fulfils ``contracts.Vault``. Any thread but the GUI's may call it."""
 
     def __init__(self, ledger: Ledger, deadline: float = DEADLINE_S) -> None:
         self._ledger = ledger
         self._deadline = deadline
-        self._swept = False
+        self._sweep_once = Lock()
 
     def keep(self, reference: str, password: str, store_id: str, cancelled: Event) -> None:
         """Enter the reference in the ledger, keep the password under it and read it back."""
-        if sys.platform == "win32" and len(password) > _LONGEST_ON_WINDOWS:
-            raise VaultError(TOO_LONG.format(limit=_LONGEST_ON_WINDOWS))
-        self._ledger.enter(store_id, reference)
+        typed = _Typed(password)
+        del password  # what is raised from here holds this frame
+        if not typed.password:
+            raise VaultError(f"{_NOT_KEPT} It is empty. Type one.")
+        if cancelled.is_set():
+            raise VaultError(f"{_NOT_KEPT} Waiting for the keyring was cancelled.")
+        try:
+            self._ledger.enter(store_id, reference)
+        except StorageError as error:
+            raise VaultError(f"{_NOT_KEPT} {error}") from None
 
-        def keep_and_read_back() -> bool:
-            import keyring
+        def act() -> bool:
+            return _keep_and_read_back(reference, typed)
 
-            keyring.set_password(SERVICE, reference, password)
-            return keyring.get_password(SERVICE, reference) == password
-
-        if not self._ask(keep_and_read_back, cancelled):
-            raise VaultError(LOST.format(keyring=self.describe()))
-        self._answered(reference, held=True)
+        if not self._ask(act, cancelled, _NOT_KEPT):
+            raise VaultError(f"{_NOT_KEPT} {LOST}")
+        self._note(reference, held=True)
 
     def fetch(self, reference: str, cancelled: Event) -> str | None:
         """The password; None when the keyring answers that it has none."""
 
-        def fetch() -> str | None:
-            import keyring
+        def act() -> str | None:
+            return _backend().get_password(SERVICE, reference) or None
 
-            return keyring.get_password(SERVICE, reference)
-
-        password = self._ask(fetch, cancelled)
-        self._answered(reference, held=password is not None)
+        password = self._ask(act, cancelled, _NOT_READ)
+        self._note(reference, held=password is not None)
         return password
 
     def describe(self) -> str:
         """Name of the keyring in use, for people."""
-        import keyring
+        return KeyringCall(_name, lambda _: None).wait(self._deadline, Event(), "The keyring could not be asked.")
 
-        backend = keyring.get_keyring()
-        names = {
-            "SecretService": "Secret Service keyring",
-            "libsecret": "Secret Service keyring",
-            "kwallet": "KWallet",
-            "Windows": "Windows Credential Manager",
-            "macOS": "macOS Keychain",
-            "fail": "no keyring",
-            "null": "a keyring that keeps nothing",
-        }
-        module = type(backend).__module__.rpartition(".")[2]
-        return names.get(module, str(getattr(backend, "name", module)))
+    def _ask(self, act: Callable[[], T], cancelled: Event, failing: str) -> T:
+        return KeyringCall(act, self._sweep).wait(self._deadline, cancelled, failing)
 
-    def _answered(self, reference: str, *, held: bool) -> None:
-        """After the keyring answered the user: note what it said, and once, delete what nobody names any more."""
-        try:
+    def _note(self, reference: str, *, held: bool) -> None:
+        with contextlib.suppress(StorageError):  # the answer counts, not what the list will say about it
             self._ledger.note(reference, held=held)
-        except StorageError:
-            return  # only the list shows it; the password itself is safe
-        if not self._swept:
-            self._swept = True
-            Thread(target=self._sweep, name="keyring-sweep", daemon=True).start()
 
-    def _sweep(self) -> None:
-        import keyring
-        from keyring.errors import PasswordDeleteError
+    def _sweep(self, answer: object) -> None:
+        """Delete what nobody needs any more, once, after the keyring has given a password back.
 
-        try:
-            for reference in self._ledger.unneeded():
-                try:
-                    keyring.delete_password(SERVICE, reference)
-                except PasswordDeleteError:
-                    if keyring.get_password(SERVICE, reference) is not None:
-                        continue  # refused, not missing: the next sweep tries again
-                self._ledger.deleted(reference)
-        except Exception:  # noqa: BLE001 - whatever it is, the rest waits for the next sweep
-            return
-
-    def _ask(self, question: Callable[[], T], cancelled: Event) -> T:
-        """Ask on a thread of its own, for the keyring itself knows no deadline. Raises VaultError."""
-        answer: list[T] = []
-        words: list[str] = []
-        done = Condition()
-
-        def ask() -> None:
-            try:
-                answer.append(question())
-            except Exception as error:  # noqa: BLE001 - backends let through errors of their own libraries
-                words.append(_words(error))
-            with done:
-                done.notify()
-
-        with done:
-            Thread(target=ask, name="keyring", daemon=True).start()
-            waited = 0.0
-            while not answer and not words and not cancelled.is_set() and waited < self._deadline:
-                done.wait(_LOOK_AGAIN_S)
-                waited += _LOOK_AGAIN_S
-        if answer:
-            return answer[0]
-        if words:
-            raise VaultError(words[0])
-        raise VaultError(CANCELLED if cancelled.is_set() else SILENT.format(seconds=self._deadline))
+        One that gave none may be another keyring than the one that holds them: its "no such password" proves nothing.
+        What fails stays listed, for the next start.
+        """
+        if answer and self._sweep_once.acquire(blocking=False):
+            with contextlib.suppress(Exception):  # whatever a keyring raises; nobody waits for this
+                backend = _backend()
+                for reference in self._ledger.unneeded():
+                    _delete(backend, reference)
+                    if backend.get_password(SERVICE, reference) is None:
+                        self._ledger.deleted(reference)
 
 
-def _words(error: Exception) -> str:
-    """What a backend's error means; its own text and the locals behind it stay behind."""
-    kinds = [kind.__name__ for kind in type(error).__mro__]
-    if "KeyringLocked" in kinds:
-        return LOCKED
-    if "NoKeyringError" in kinds or "InitError" in kinds or "SecretServiceNotAvailableException" in kinds:
-        return NO_KEYRING
-    if isinstance(error, RuntimeError) and "SecretService" in str(error):
-        return NO_KEYRING
-    return FAILED.format(kind=kinds[0])
+def _delete(backend: KeyringBackend, reference: str) -> None:
+    from keyring.errors import PasswordDeleteError
+
+    with contextlib.suppress(PasswordDeleteError):  # reading shows whether there was none, or it was refused
+        backend.delete_password(SERVICE, reference)
+
+
+def _keep_and_read_back(reference: str, typed: _Typed) -> bool:
+    backend = _backend()
+    backend.set_password(SERVICE, reference, typed.password)
+    return backend.get_password(SERVICE, reference) == typed.password
+
+
+def _backend() -> KeyringBackend:
+    """The keyring in use. Raises VaultError for one that keeps clear text."""
+    import keyring
+    from keyring.backend import get_all_keyring
+    from keyring.backends import fail
+
+    backend = keyring.get_keyring()
+    if isinstance(backend, fail.Keyring):
+        # The library looks once and remembers; a keyring that was started since is found by looking again.
+        get_all_keyring.reset()
+        keyring.core.init_backend()
+        backend = keyring.get_keyring()
+    if type(backend).__name__.startswith("Plaintext"):
+        raise VaultError(CLEAR_TEXT)
+    return backend
+
+
+def _name() -> str:
+    backend = _backend()
+    first = next(iter(getattr(backend, "backends", ())), backend)  # a chain of keyrings keeps in its first
+    return _NAMES.get(type(first).__module__, str(first.name))

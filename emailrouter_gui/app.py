@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from emailrouter_gui import wiring
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NO_DISPLAY = WRONG_USAGE = 2
 STATE_UNUSABLE = 3
 COMMAND_LINE_MAY_TAKE_S = 5.0
+LOOK_AGAIN_S = 0.1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,12 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = wiring.places(options.store, options.state_dir)
         make_state_dir(where.state)
         lock = StateLock(where.state)
-        if not lock.try_to_take():
-            from emailrouter_gui.gui.single_window import raise_first_window
-
-            if raise_first_window(where.state):
-                return 0
-            lock.take(within=COMMAND_LINE_MAY_TAKE_S)
+        if not _take(lock, where):
+            return 0
     except (StateUnusable, StateHeld) as error:
         return _end(str(error), STATE_UNUSABLE)
     try:
@@ -52,6 +50,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _end(str(error), WRONG_USAGE)
     with lock:
         return _show(where, workspace)
+
+
+def _take(lock: StateLock, where: wiring.Places) -> bool:
+    """Take the lock; False where the window that holds it was raised instead. Raises StateHeld, StateUnusable."""
+    if lock.try_to_take():
+        return True
+    from emailrouter_gui.gui.single_window import raise_first_window
+
+    give_up = time.monotonic() + COMMAND_LINE_MAY_TAKE_S
+    while time.monotonic() < give_up:  # the first window may be about to open, or the command line about to end
+        if raise_first_window(where.state):
+            return False
+        if lock.try_to_take():
+            return True
+        time.sleep(LOOK_AGAIN_S)
+    lock.take(within=0)
+    return True
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

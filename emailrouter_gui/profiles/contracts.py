@@ -45,7 +45,8 @@ class Head:
 class Published:
     """A store as it was read in one transaction.
 
-    documents and revisions are by profile id: what is in force, and the publication that made it so.
+    ``documents`` is what is in force, by profile id. ``revisions`` has the publication that made it so, also for profiles
+    that were removed.
     ``previous`` holds the references of the state one revision before, which are still kept for going back.
     """
 

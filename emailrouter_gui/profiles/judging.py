@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from emailrouter_gui.rules import GENERAL_TAB, Circumstances, Text, folded, judge
+from emailrouter_gui.rules import GENERAL_TAB, Circumstances, Judge, Text, folded
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ NOT_A_REFERENCE = QT_TRANSLATE_NOOP(
 )
 
 
-def problems(document: Document, taken: Collection[str] = ()) -> Mapping[str, str]:
+def problems(document: Document, taken: Collection[str] = (), judged_by: Judge | None = None) -> Mapping[str, str]:
     """What makes a document illegal, by field name; ``taken`` are the names of the other profiles."""
     answers = {name: value for name, value in document.items() if name != SECRET}
     reference = document.get(SECRET, "")
     held = frozenset({PASSWORD}) if reference else frozenset()
-    found = judge(GENERAL_TAB, answers, Circumstances(held=held, taken=taken))
+    found = (judged_by or Judge(GENERAL_TAB)).problems(answers, Circumstances(held=held, taken=taken))
     return found if not reference or is_reference(reference) else {**found, PASSWORD: Text(NOT_A_REFERENCE)}
 
 
@@ -46,11 +46,12 @@ def illegal(
 
     ``among`` says which to judge; without it, all are.
     """
+    judge = Judge(GENERAL_TAB)
     names = Counter(folded(name_of(document)) for document in documents.values())
     for profile_id in documents if among is None else among:
         document = documents[profile_id]
         name = name_of(document)
-        found = problems(document, (name,) if names[folded(name)] > 1 else ())
+        found = problems(document, (name,) if names[folded(name)] > 1 else (), judge)
         if found:
             yield profile_id, found
 

@@ -1,8 +1,9 @@
 """What the manual says. Public interface: other programs check profiles with these names."""
 
-from .engine import Choice, FieldState, evaluate, judge
+from .engine import Choice, FieldState, evaluate
 from .general_tab import GENERAL_TAB
 from .grammar import Circumstances, Kind, Level, Notice, Page, folded
+from .judge import Judge, judge
 from .text import Text
 from .vocabulary import (
     AccessType,
@@ -25,6 +26,7 @@ __all__ = [
     "Credentials",
     "Direction",
     "FieldState",
+    "Judge",
     "Kind",
     "Level",
     "Notice",

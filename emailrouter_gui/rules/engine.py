@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 
 DECIDED = QT_TRANSLATE_NOOP("rules", "{question} is {answer}: {because}")
 ONLY_CHOICE = QT_TRANSLATE_NOOP("rules", "{question} is {answer}: this leaves {choice} as the only choice.")
-NOT_A_VALUE = QT_TRANSLATE_NOOP("rules", "“{value}” is not a value of {field}. Choose one of those on offer.")
-NOT_IN_FORCE = QT_TRANSLATE_NOOP("rules", "{field} holds “{value}”, which does not apply. {reason}")
-WOULD_CHANGE = QT_TRANSLATE_NOOP("rules", "{field} holds “{value}”; the rules make it “{lawful}”. {reason}")
-BLANKS_AT_ENDS = QT_TRANSLATE_NOOP("rules", "{field} is kept without blanks at its ends. Take them away.")
-MISSING_VALUE = QT_TRANSLATE_NOOP("rules", "{field} is missing; the rules make it “{lawful}”.")
-SECRET_IN_DOCUMENT = QT_TRANSLATE_NOOP(
-    "rules", "{field} stands in the document itself, where it is readable. Take it out."
-)
-SECRET_NOT_IN_FORCE = QT_TRANSLATE_NOOP("rules", "{field} is kept for the profile, but does not apply. {reason}")
-UNKNOWN_FIELD = QT_TRANSLATE_NOOP("rules", "“{field}” is no field of this page.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,63 +71,16 @@ def evaluate(
     ``answers`` maps field names to what was asked for: values of options or typed texts. A field not answered, or
     answered with something that cannot be chosen now, falls to its first open option. Never raises for any answers.
     """
-    decision = _Decision(page, answers, circumstances)
-    for field in page.fields:
-        decision.take(field)
-    return decision.states
+    return Decision(page, answers, circumstances).states
 
 
-def judge(page: Page, document: Mapping[str, str], circumstances: Circumstances = _NOBODY) -> Mapping[str, str]:
-    """What makes a stored document illegal: a sentence under each field name, nothing when it is legal.
-
-    A document is legal when no field is in error and every value in force is the stored one. What a secret field holds
-    is never repeated.
-    """
-    states = evaluate(page, document, circumstances)
-    wrong = {
-        name: problem
-        for name, state in states.items()
-        if (problem := _problem(page.by_name[name].kind, state, document.get(name, ""), circumstances))
-    }
-    return wrong | {name: Text(UNKNOWN_FIELD, field=name) for name in document if name not in states}
-
-
-def _problem(kind: Kind, state: FieldState, stored: str, circumstances: Circumstances) -> str:
-    if kind is Kind.SECRET:
-        return _secret_problem(state, stored, held=state.name in circumstances.held)
-    if stored == state.value:
-        return state.error
-    if not state.value and state.reason:
-        return Text(NOT_IN_FORCE, field=state.label, value=_spoken(state, stored), reason=state.reason)
-    if not state.choices:
-        return state.error or Text(BLANKS_AT_ENDS, field=state.label)
-    return _choice_problem(state, stored)
-
-
-def _secret_problem(state: FieldState, stored: str, *, held: bool) -> str:
-    if stored:
-        return Text(SECRET_IN_DOCUMENT, field=state.label)
-    if state.reason and held:
-        return Text(SECRET_NOT_IN_FORCE, field=state.label, reason=state.reason)
-    return state.error
-
-
-def _choice_problem(state: FieldState, stored: str) -> str:
-    lawful = _spoken(state, state.value)
-    if not stored:
-        return Text(MISSING_VALUE, field=state.label, lawful=lawful)
-    refused = next((choice for choice in state.choices if choice.value == stored), None)
-    if refused is None:
-        return Text(NOT_A_VALUE, field=state.label, value=stored)
-    return Text(WOULD_CHANGE, field=state.label, value=refused.label, lawful=lawful, reason=refused.reason)
-
-
-def _spoken(state: FieldState, value: str) -> str:
+def spoken(state: FieldState, value: str) -> str:
+    """The label of a value; the value itself where it is no option."""
     return next((choice.label for choice in state.choices if choice.value == value), value)
 
 
-class _Decision:
-    """One pass down the page."""
+class Decision:
+    """One pass down the page: the answers in force, and the state of every field."""
 
     def __init__(self, page: Page, answers: Mapping[str, str], circumstances: Circumstances) -> None:
         self.page = page
@@ -145,9 +88,10 @@ class _Decision:
         self.circumstances = circumstances
         self.given: dict[type[Answer], Answer] = {}
         self.states: dict[str, FieldState] = {}
+        for field in page.fields:
+            self._take(field)
 
-    def take(self, field: Field) -> None:
-        """Decide one field; those above it are decided."""
+    def _take(self, field: Field) -> None:
         reason, decided_by = self._why_not_applicable(field)
         if reason:
             self.states[field.name] = self._unavailable(field, reason, decided_by)
@@ -177,7 +121,7 @@ class _Decision:
             notices=self._notices(field, option, value),
             reason=reason,
             decided_by=decided_by,
-            error=self._error(field, value),
+            error=self.error(field, value, self.circumstances),
         )
 
     def _why_not_applicable(self, field: Field) -> tuple[str, str]:
@@ -201,7 +145,7 @@ class _Decision:
 
     def _attributed(self, template: str, decided_by: str, **values: str) -> Text:
         state = self.states[decided_by]
-        return Text(template, question=state.label, answer=_spoken(state, state.value), **values)
+        return Text(template, question=state.label, answer=spoken(state, state.value), **values)
 
     def _unavailable(self, field: Field, reason: str, decided_by: str) -> FieldState:
         return FieldState(
@@ -241,13 +185,14 @@ class _Decision:
             if notice.when.holds(self.given) and (notice.where is None or notice.where(value, self.circumstances))
         )
 
-    def _error(self, field: Field, value: str) -> str:
-        filled = field.name in self.circumstances.held if field.kind is Kind.SECRET else bool(value)
+    def error(self, field: Field, value: str, circumstances: Circumstances) -> str:
+        """What is wrong with a text where these answers are in force."""
+        filled = field.name in circumstances.held if field.kind is Kind.SECRET else bool(value)
         if not filled:
             return field.required
         for check in field.checks:
             if check.when.holds(self.given):
-                finding = check.find(value, self.circumstances)
+                finding = check.find(value, circumstances)
                 if finding:
                     return finding
         return ""

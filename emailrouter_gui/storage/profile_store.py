@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from emailrouter_gui.profiles.contracts import Document, Publication
+    from emailrouter_gui.profiles.contracts import Publication
 
     from .database import Cursor
 

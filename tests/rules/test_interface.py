@@ -23,6 +23,7 @@ PROMISED = {
     "Credentials",
     "Direction",
     "FieldState",
+    "Judge",
     "Kind",
     "Level",
     "Notice",

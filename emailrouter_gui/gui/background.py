@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -40,7 +41,8 @@ class _Job(QRunnable):
             result = self._work()
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is handed to the one who waits
             error = problem
-        self._outcome.came.emit(result, error)
+        with contextlib.suppress(RuntimeError):  # the window is gone, and nobody waits any more
+            self._outcome.came.emit(result, error)
 
 
 class Background(QObject):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import Shiboken
 
 Remedy = tuple[str, Callable[[], object]]
 """Text of a button and what it does."""
@@ -84,7 +85,7 @@ class Banner(QFrame):
         self._buttons = []
         for text, act in remedies:
             button = QPushButton(text, self)
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # Enter presses it when it has the focus, in a dialog, too
             button.setAccessibleName(text.replace("&", ""))
             button.setAccessibleDescription(self._label.text())
             button.clicked.connect(lambda _checked=False, act=act: act())
@@ -99,18 +100,18 @@ class _Spoken(QAccessibleWidget):
         super().__init__(banner, QAccessible.Role.Notification)
 
 
-_spoken: dict[int, _Spoken] = {}
+_spoken: list[_Spoken] = []
 
 
 def _interface(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     del class_name
     if not isinstance(thing, Banner):
         return None
-    key = id(thing)
-    if key not in _spoken:
-        _spoken[key] = _Spoken(thing)  # Qt keeps no reference to what Python made
-        thing.destroyed.connect(lambda: _spoken.pop(key, None))
-    return _spoken[key]
+    # Qt keeps no reference to what Python made, but deletes it together with the banner: one deleted earlier, as when
+    # the banner says that it ends, would be deleted twice
+    _spoken[:] = [each for each in _spoken if Shiboken.isValid(each)]
+    _spoken.append(_Spoken(thing))
+    return _spoken[-1]
 
 
 def _speak_as_notifications() -> None:

@@ -39,6 +39,7 @@ class Editor(QObject):
         self.field = field
         self.widget = widget
         self.widget.setObjectName(field.name)
+        self.keys: tuple[str, ...] = (translate("keys", field.key),)
         self._value = ""
 
     def show(self, state: FieldState) -> None:
@@ -222,9 +223,11 @@ class SecretEditor(Editor):
 
     def __init__(self, field: Field) -> None:
         self._line = _SecretLine()
-        self.shows = QCheckBox(with_key(translate("gui", "Show password"), "H"))
+        key = translate("keys", "H")
+        self.shows = QCheckBox(with_key(translate("gui", "Show password"), key))
         self._caps = QLabel(translate("gui", "Caps Lock is on."))
         super().__init__(field, self._line)
+        self.keys += (key,)
         self.shows.setObjectName("show_password")
         self.shows.setAccessibleName(translate("gui", "Show password"))
         self.shows.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # its key and a click leave the focus in the line

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _on_read(self, reading: Reading, first: bool) -> None:
         self._show_rows()
-        self._session.judge()
+        self._session.judge(everything=True)
         if reading.problem:
             self._on_not_read(reading.problem)
             return
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     def _changed(self, concerned: Collection[str] = ()) -> None:
         """After an act: show the list, and go to what the act concerned."""
         self._show_rows()
-        self._session.judge()
+        self._session.judge(everything=False)
         there = [each for each in concerned if self._workspace.document(each)]
         if there and self.tab.go_to(there):
             self.banner.say(translate("gui", "The filter would have hidden the profile, so it was cleared."))

@@ -78,7 +78,7 @@ class PageView(QWidget):
         super().__init__(parent)
         self.page = page
         self._rows = {field.name: _Row(field) for field in page.fields}
-        self._bars: dict[str, QShortcut] = {}
+        self._bars: dict[str, list[QShortcut]] = {}
         self._owners: dict[QObject, str] = {}
         self._lay_out()
         for name, row in self._rows.items():
@@ -91,7 +91,7 @@ class PageView(QWidget):
                 if widget not in self._owners and widget is not row.error:
                     self._owners[widget] = name
                     widget.installEventFilter(self)
-            self._bar(name, row.field)
+            self._bar(name, row.editor)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -121,17 +121,18 @@ class PageView(QWidget):
         column.addWidget(box)
         return form
 
-    def _bar(self, name: str, field: Field) -> None:
-        """While the field is unavailable its key leads to the reason."""
-        key = QShortcut(QKeySequence(f"Alt+{translate('keys', field.key)}"), self)
-        key.activated.connect(lambda: self.barred.emit(name))
-        self._bars[name] = key
+    def _bar(self, name: str, editor: Editor) -> None:
+        """While the field is unavailable its keys lead to the reason."""
+        self._bars[name] = [QShortcut(QKeySequence(f"Alt+{key}"), self) for key in editor.keys]
+        for bar in self._bars[name]:
+            bar.activated.connect(lambda: self.barred.emit(name))
 
     def show_states(self, states: Mapping[str, FieldState], complain_at: Collection[str]) -> None:
         """Show the states of all fields; errors only at those named."""
         for name, row in self._rows.items():
             row.show(states[name], name in complain_at)
-            self._bars[name].setEnabled(not states[name].enabled)
+            for bar in self._bars[name]:
+                bar.setEnabled(not states[name].enabled)
 
     def editor(self, name: str) -> Editor:
         """The editor of a field."""

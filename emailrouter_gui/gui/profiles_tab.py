@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from .profiles_model import ProfilesModel, Row
 
+_MOST_RUNS = 500
+"""A selection in more pieces than this is not carried over; Qt takes seconds for it."""
+
 
 class _Table(QTableView):
     """The table, with the keys of a list."""
@@ -167,7 +170,8 @@ class ProfilesTab(QWidget):
     def _select(self, chosen: Collection[str], current: str, fallback: int = -1) -> None:
         selection = QItemSelection()
         last = self.model.columnCount() - 1
-        for first, final in _runs(sorted(row for each in chosen if (row := self.model.place_of(each)) >= 0)):
+        runs = list(_runs(sorted(row for each in chosen if (row := self.model.place_of(each)) >= 0)))
+        for first, final in runs if len(runs) <= _MOST_RUNS else ():
             selection.select(self.model.index(first, 0), self.model.index(final, last))
         row = self.model.place_of(current)
         if row < 0:
@@ -203,7 +207,9 @@ class ProfilesTab(QWidget):
 
     def selection(self) -> tuple[str, ...]:
         """The selected profiles."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        chosen = self.table.selectionModel().selection()  # whole rows; Qt's own list of them is slow in a long list
+        ranges = [chosen.at(place) for place in range(chosen.count())]
+        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
         return tuple(self.model.row_at(row).profile_id for row in rows)
 
     def go_to(self, profile_ids: Collection[str]) -> bool:

@@ -77,10 +77,11 @@ class Session(QObject):
         self.reading = False
         self.not_read.emit(error)
 
-    def judge(self) -> None:
-        """Find the illegal profiles; that takes a while in a long list."""
+    def judge(self, *, everything: bool) -> None:
+        """Find the illegal profiles: among all of them, or among those changed here and those illegal so far."""
         documents = self.workspace.staying()
-        self._background.run(lambda: dict(illegal(documents)), self._take_problems, self.not_read.emit)
+        among = documents if everything else documents.keys() & {*self.workspace.drafts, *self.problems}
+        self._background.run(lambda: dict(illegal(documents, among)), self._take_problems, self.not_read.emit)
 
     def _take_problems(self, problems: Mapping[str, Mapping[str, str]]) -> None:
         if problems != self.problems:

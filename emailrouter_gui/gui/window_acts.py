@@ -113,9 +113,8 @@ class WindowActs:
         workspace, waiting = session.workspace, session.why_not_ready()
         one = waiting or ("" if len(chosen) == 1 else translate("gui", "Select exactly one profile."))
         some = waiting or ("" if chosen else translate("gui", "Select a profile."))
-        states = [workspace.state(each) for each in chosen]
-        removed = not one and states == [State.REMOVED]
-        as_published = all(state is State.PUBLISHED for state in states)
+        removed = not one and workspace.state(chosen[0]) is State.REMOVED
+        as_published = not workspace.unpublished or all(workspace.state(each) is State.PUBLISHED for each in chosen)
         self.new.allow(waiting)
         self.modify.allow(
             translate("gui", "The profile is to be removed; Remove restores it first.") if removed else one

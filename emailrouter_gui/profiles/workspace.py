@@ -204,6 +204,11 @@ class Workspace:
         return self._ledger.known().get(reference)
 
     @property
+    def drafts(self) -> Mapping[str, Draft]:
+        """The profiles that Publish would change."""
+        return self._drafts
+
+    @property
     def unpublished(self) -> int:
         """How many profiles Publish would change."""
         return len(self._drafts)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.contracts import Document
 
 _AT_ONCE = 1000
+_BETWEEN = ",null,"  # no key of an object: two documents cut off by hand do not become one that is whole
 _TEXT = frozenset({str})
 
 
@@ -37,11 +38,11 @@ def documents_of(stored: Sequence[object]) -> Iterator[Document]:
     for start in range(0, len(stored), _AT_ONCE):
         some = stored[start : start + _AT_ONCE]
         try:
-            together = json.loads(f"[{','.join(some)}]")  # type: ignore[arg-type]  # TypeError where one is no text
+            together = json.loads(f"[{_BETWEEN.join(some)}]")  # type: ignore[arg-type]  # TypeError where one is no text
         except (TypeError, ValueError, RecursionError):
             together = []
-        if len(together) == len(some):
-            yield from map(as_document, together)
+        if len(together) == 2 * len(some) - 1:
+            yield from map(as_document, together[::2])
         else:
             yield from map(document_of, some)
 

@@ -1,25 +1,24 @@
-"""Starts the window: options, places, the lock, Qt. Whatever is slow comes after the first paint."""
+"""Starts the window: options, places, Qt; behind the first paint the lock and the workspace."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from emailrouter_gui import wiring
 from emailrouter_gui.gui.display import why_no_display
-from emailrouter_gui.profiles.contracts import StorageError
-from emailrouter_gui.storage.paths import StateHeld, StateLock, StateUnusable, make_state_dir
+from emailrouter_gui.gui.window_address import may_be_open
 from emailrouter_gui.storage.process import forbid_core_dumps
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from emailrouter_gui.gui.main_window import MainWindow
     from emailrouter_gui.profiles.workspace import Workspace
+    from emailrouter_gui.storage.paths import StateLock
 
     ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -29,6 +28,10 @@ COMMAND_LINE_MAY_TAKE_S = 5.0
 LOOK_AGAIN_S = 0.1
 
 
+class OtherWindowRaised(Exception):
+    """The window that holds the state directory came to the front; this start is done."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit status that interface.md promises."""
     os.umask(0o077)  # every file made is for this user alone, those of Qt and SQLite, too
@@ -36,40 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     if (problem := why_no_display()) != "":
         return _end(f"no display: {problem}.", NO_DISPLAY)
-    try:
-        where = wiring.places(options.store, options.state_dir)
-        make_state_dir(where.state)
-        lock = StateLock(where.state)
-        if not _take(lock, where):
-            return 0
-    except (StateUnusable, StateHeld) as error:
-        return _end(str(error), STATE_UNUSABLE)
-    try:
-        workspace = wiring.workspace(where)
-    except StorageError as error:
-        return _end(str(error), WRONG_USAGE)
-    with lock:
-        return _show(where, workspace)
-
-
-def _take(lock: StateLock, where: wiring.Places) -> bool:
-    """Take the lock; False where the window that holds it was raised instead. Raises StateHeld, StateUnusable."""
-    if lock.try_to_take():
-        return True
-    from emailrouter_gui.gui.single_window import raise_first_window
-
-    give_up = time.monotonic() + COMMAND_LINE_MAY_TAKE_S
-    while time.monotonic() < give_up:  # the first window may be about to open, or the command line about to end
-        if raise_first_window(where.state):
-            return False
-        if lock.try_to_take():
-            return True
-        time.sleep(LOOK_AGAIN_S)
-    lock.take(within=0)
-    return True
+    where = wiring.places(options.store, options.state_dir)
+    if may_be_open(where.state) and _raise_other(where):
+        return 0
+    return _show(where)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    import argparse
+
     parser = argparse.ArgumentParser(
         "emailrouter-gui", description="Create, change and publish the configuration profiles of an email router."
     )
@@ -83,7 +61,7 @@ def _end(problem: str, status: int) -> int:
     return status
 
 
-def _show(where: wiring.Places, workspace: Workspace) -> int:
+def _show(where: wiring.Places) -> int:
     from PySide6.QtWidgets import QApplication
 
     from emailrouter_gui.gui.main_window import MainWindow
@@ -92,16 +70,66 @@ def _show(where: wiring.Places, workspace: Workspace) -> int:
     application = QApplication([sys.argv[0]])
     application.setApplicationName("emailrouter-gui")
     application.setDesktopFileName("emailrouter-gui")
-    application.setApplicationDisplayName("")
+    locks: list[StateLock] = []  # held as long as the window runs
+
+    def make() -> Workspace:
+        locks.append(_lock(where))
+        return wiring.workspace(where)
 
     def open_store(store: str) -> Workspace:
         return wiring.workspace(wiring.Places(store, where.state))
 
-    window = MainWindow(workspace, open_store, Settings(where.state))
+    window = MainWindow(make, open_store, Settings(where.state))
     sys.excepthook = _tell_in(window)
-    window.begun.connect(lambda: _listen_for_later_starts(where, window))
+    window.opened.connect(lambda: _listen_for_later_starts(where, window))
+    window.not_opened.connect(lambda error: application.exit(_status_of(error)))
     window.show()
-    return application.exec()
+    status = application.exec()
+    for lock in locks:
+        lock.release()
+    return status
+
+
+def _lock(where: wiring.Places) -> StateLock:
+    """Take the state directory. Raises OtherWindowRaised, StateHeld, StateUnusable."""
+    import time
+
+    from emailrouter_gui.storage.paths import StateLock, make_state_dir
+
+    make_state_dir(where.state)
+    lock = StateLock(where.state)
+    give_up = time.monotonic() + COMMAND_LINE_MAY_TAKE_S
+    while not lock.try_to_take():
+        # the other window may be about to open, or the command line about to end
+        if may_be_open(where.state) and _raise_other(where):
+            raise OtherWindowRaised
+        if time.monotonic() > give_up:
+            lock.take(within=0)
+            break
+        time.sleep(LOOK_AGAIN_S)
+    return lock
+
+
+def _raise_other(where: wiring.Places) -> bool:
+    from emailrouter_gui.gui.single_window import raise_first_window
+
+    return raise_first_window(where.state)
+
+
+def _status_of(error: Exception) -> int:
+    """The exit status where the workspace could not be made, with a line that says why."""
+    from emailrouter_gui.profiles.contracts import StorageError
+    from emailrouter_gui.storage.paths import StateHeld, StateUnusable
+
+    match error:
+        case OtherWindowRaised():
+            return 0
+        case StateHeld() | StateUnusable():
+            return _end(str(error), STATE_UNUSABLE)
+        case StorageError():
+            return _end(str(error), WRONG_USAGE)
+        case _:
+            return _end(f"something unexpected happened ({type(error).__name__}).", STATE_UNUSABLE)
 
 
 def _listen_for_later_starts(where: wiring.Places, window: MainWindow) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.workspace import Workspace
+if TYPE_CHECKING:
+    from emailrouter_gui.profiles.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,27 @@ class Places:
 
 def places(store: str = "", state_dir: str = "") -> Places:
     """Options before environment before defaults."""
-    from emailrouter_gui.storage import paths
-
     return Places(
-        store or os.environ.get("EMAILROUTER_STORE", "") or str(paths.default_store()),
-        Path(state_dir or os.environ.get("EMAILROUTER_STATE_DIR", "") or paths.default_state_dir()).absolute(),
+        store or os.environ.get("EMAILROUTER_STORE", "") or _default_store(),
+        Path(state_dir or os.environ.get("EMAILROUTER_STATE_DIR", "") or _default_state_dir()).absolute(),
     )
+
+
+def _default_store() -> str:
+    from emailrouter_gui.storage.paths import default_store
+
+    return str(default_store())
+
+
+def _default_state_dir() -> str:
+    from emailrouter_gui.storage.paths import default_state_dir
+
+    return str(default_state_dir())
 
 
 def workspace(where: Places) -> Workspace:
     """The working list over a store; nothing is opened or read yet. Raises StorageError for a STORE it cannot name."""
+    from emailrouter_gui.profiles.workspace import Workspace
     from emailrouter_gui.storage.draft_store import DraftStore
     from emailrouter_gui.storage.ledger import SecretLedger
     from emailrouter_gui.storage.paths import store_path

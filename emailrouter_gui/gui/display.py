@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +37,8 @@ def _attempts(env: Mapping[str, str], platforms: list[str]) -> Iterator[str]:
 
 
 def _wayland_problem(display: str, runtime_dir: str) -> str:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(1)
         try:
@@ -49,6 +49,8 @@ def _wayland_problem(display: str, runtime_dir: str) -> str:
 
 
 def _x11_problem(display: str) -> str:
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

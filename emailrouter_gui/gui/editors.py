@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from emailrouter_gui.rules import FieldState, Kind
 
-from .texts import guidance_of, shown, translate, with_key
+from .guidance import guidance_of, shown
+from .texts import translate, with_key
 
 if TYPE_CHECKING:
     from emailrouter_gui.rules.grammar import Field

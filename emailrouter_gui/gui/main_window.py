@@ -8,22 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from emailrouter_gui.profiles.contracts import StorageError, StoreMovedOn
-from emailrouter_gui.profiles.judging import SECRET, name_of
-from emailrouter_gui.profiles.workspace import NotPublishable, Overtaken, State
-from emailrouter_gui.rules import folded
-from emailrouter_gui.rules.checks import LONGEST_NAME
-
 from .acts import ActButton
 from .background import Background
 from .banner import Banner
 from .kept_keys import KeptKeys
 from .naming import named
-from .profiles_model import ProfilesModel, RowMaker
+from .profiles_model import ProfilesModel
 from .profiles_tab import ProfilesTab
-from .questions import ask
 from .session import Session
-from .texts import counted, shown, translate, with_key
+from .texts import counted, translate, with_key
 from .window_acts import WindowActs
 
 if TYPE_CHECKING:
@@ -37,17 +30,28 @@ if TYPE_CHECKING:
 
     from .acts import Act
     from .banner import Remedy
+    from .rows import RowMaker
     from .settings import Settings
 
 TITLE = "Email Router Configuration Manager"
 
 
 class MainWindow(QMainWindow):
-    """Shows one session. ``open_store`` makes a workspace of a STORE; it raises StorageError for one it cannot name."""
+    """Shows one session.
 
-    begun = Signal()
+    ``make`` makes the workspace to begin with, off the GUI thread; ``open_store`` makes that of another STORE and
+    raises StorageError for one it cannot name. What is slow to import is imported after the window was seen.
 
-    def __init__(self, workspace: Workspace, open_store: Callable[[str], Workspace], settings: Settings) -> None:
+    opened            the first workspace is made
+    not_opened(error) it is not, and there is nothing to show
+    """
+
+    opened = Signal()
+    not_opened = Signal(object)
+
+    def __init__(
+        self, make: Callable[[], Workspace], open_store: Callable[[str], Workspace], settings: Settings
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(f"{translate('gui', TITLE)}[*]")
@@ -58,16 +62,18 @@ class MainWindow(QMainWindow):
         self._keyring = ""
         self.banner = Banner("banner")
         self.acts = WindowActs(self)
-        self._rows = RowMaker()
+        self._rows: RowMaker | None = None
         self._build()
-        self._begin_session(workspace)
+        self._begin_session(make)
+        self._session.opened.connect(self.opened)
+        self._session.not_opened.connect(self.not_opened)
 
     # building
 
     def _build(self) -> None:
         acts = self.acts
         self.tab = ProfilesTab(
-            ProfilesModel(self._rows.titles),
+            ProfilesModel(),
             ((acts.new, "N"), (acts.modify, "M"), (acts.remove, "R"), (acts.help, "")),
             (acts.modify, acts.duplicate, acts.remove, acts.revert),
         )
@@ -118,8 +124,8 @@ class MainWindow(QMainWindow):
 
     # the session
 
-    def _begin_session(self, workspace: Workspace) -> None:
-        self._session = Session(workspace, self._background)
+    def _begin_session(self, make: Callable[[], Workspace]) -> None:
+        self._session = Session(make, self._background)
         self._session.busy.connect(self._refresh_acts)
         self._session.was_read.connect(self._on_read)
         self._session.not_read.connect(self._on_not_read)
@@ -127,7 +133,7 @@ class MainWindow(QMainWindow):
         self._session.published.connect(self._on_published)
         self._session.not_published.connect(self._on_not_published)
         self._keys = KeptKeys(self, self._meant_by)
-        self._show_rows()
+        self._refresh_acts()
 
     @property
     def _workspace(self) -> Workspace:
@@ -138,11 +144,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._begin)  # nothing slow before the first paint
-
-    def _begin(self) -> None:
-        self._session.read(first=True)
-        self.begun.emit()
+            QTimer.singleShot(0, self._session.open)  # nothing slow before the first paint
 
     def _on_read(self, reading: Reading, first: bool) -> None:
         self._show_rows()
@@ -181,12 +183,20 @@ class MainWindow(QMainWindow):
     # showing
 
     def _show_rows(self) -> None:
-        workspace, problems = self._workspace, self._session.problems
+        workspace, problems, rows = self._workspace, self._session.problems, self._row_maker()
         self.tab.show_rows(
-            self._rows.row(key, document, workspace.state(key), problems.get(key, {}))
+            rows.row(key, document, workspace.state(key), problems.get(key, {}))
             for key, document in workspace.documents().items()
         )
         self._refresh_acts()
+
+    def _row_maker(self) -> RowMaker:
+        if self._rows is None:
+            from .rows import RowMaker
+
+            self._rows = RowMaker()
+            self.tab.show_titles(self._rows.titles)
+        return self._rows
 
     def _changed(self, concerned: Collection[str] = ()) -> None:
         """After an act: show the list, and go to what the act concerned."""
@@ -198,8 +208,9 @@ class MainWindow(QMainWindow):
 
     def _refresh_acts(self) -> None:
         self.acts.allow(self._session, self.tab.selection())
-        self.setWindowModified(self._workspace.unpublished > 0)
-        self._show_status()
+        if self._session.is_open:
+            self.setWindowModified(self._workspace.unpublished > 0)
+            self._show_status()
 
     def _show_status(self) -> None:
         changes = counted(
@@ -217,12 +228,14 @@ class MainWindow(QMainWindow):
 
     def _say_problem(self, error: Exception, again: Callable[[], object]) -> None:
         """The program's own errors speak for themselves; of others, only the kind is said."""
+        from emailrouter_gui.profiles.contracts import StorageError
+
         remedies = (
             (translate("gui", "Try again"), again),
             (translate("gui", "Open another store"), self.ask_for_store),
         )
         if isinstance(error, StorageError):
-            self.banner.say(shown(str(error)), *remedies)
+            self.banner.say(str(error), *remedies)
         else:
             self.say_unexpected(type(error).__name__, *remedies)
 
@@ -244,12 +257,17 @@ class MainWindow(QMainWindow):
 
     def duplicate_profile(self) -> None:
         """Open the dialog on a new profile like the selected one, without its password."""
+        from emailrouter_gui.profiles.judging import SECRET, name_of
+
         (profile_id,) = self.tab.selection()
         document = {name: value for name, value in self._workspace.document(profile_id).items() if name != SECRET}
         document["profile_name"] = self._free_name(name_of(document))
         self._open_dialog(document, "")
 
     def _free_name(self, name: str) -> str:
+        from emailrouter_gui.rules import folded
+        from emailrouter_gui.rules.checks import LONGEST_NAME
+
         taken = {folded(each) for each in self._workspace.names_but()}
         number = 1
         while True:
@@ -287,6 +305,8 @@ class MainWindow(QMainWindow):
 
     def remove_profiles(self) -> None:
         """Remove the selected profiles; restore them where all of them are removed already."""
+        from emailrouter_gui.profiles.workspace import State
+
         chosen, workspace = self.tab.selection(), self._workspace
         staying = [each for each in chosen if workspace.state(each) is not State.REMOVED]
         self._try(lambda: workspace.remove(staying) if staying else workspace.revert(chosen))
@@ -309,10 +329,12 @@ class MainWindow(QMainWindow):
             self.banner.say(translate("gui", "The unpublished changes were discarded. Undo (Ctrl+Z) brings them back."))
 
     def _try(self, act: Callable[[], Collection[str] | None]) -> bool:
+        from emailrouter_gui.profiles.contracts import StorageError
+
         try:
             concerned = act()
         except StorageError as error:
-            self.banner.say(shown(str(error)))
+            self.banner.say(str(error))
             return False
         self.banner.clear()
         self._changed(concerned or ())
@@ -333,11 +355,14 @@ class MainWindow(QMainWindow):
             translate("gui", "{number} changes were published as revision {revision}."),
             revision=str(sent.head.revision),
         )
-        self.banner.say(f"{said} {shown(self._session.leftover)}".strip())
+        self.banner.say(f"{said} {self._session.leftover}".strip())
         if self._close_when_published and not self._workspace.unpublished:
             self.close()
 
     def _on_not_published(self, error: Exception) -> None:
+        from emailrouter_gui.profiles.contracts import StoreMovedOn
+        from emailrouter_gui.profiles.workspace import NotPublishable, Overtaken
+
         self._close_when_published = False
         match error:
             case Overtaken():
@@ -345,11 +370,13 @@ class MainWindow(QMainWindow):
             case NotPublishable():
                 self._say_not_publishable(error.problems)
             case StoreMovedOn():
-                self.banner.say(shown(str(error)), (translate("gui", "Read the store again"), self.reread))
+                self.banner.say(str(error), (translate("gui", "Read the store again"), self.reread))
             case _:
                 self._say_problem(error, self.publish)
 
     def _say_overtaken(self, profile_ids: Collection[str]) -> None:
+        from emailrouter_gui.profiles.judging import name_of
+
         names = ", ".join(f"“{name_of(self._workspace.document(each))}”" for each in profile_ids)
         self.tab.go_to(profile_ids)
         said = translate(
@@ -360,6 +387,10 @@ class MainWindow(QMainWindow):
         self.banner.say(said.format(names=names), (translate("gui", "Revert to published"), self.revert_profiles))
 
     def _say_not_publishable(self, problems: Mapping[str, Mapping[str, str]]) -> None:
+        from emailrouter_gui.profiles.judging import name_of
+
+        from .guidance import shown
+
         self.tab.go_to(list(problems))
         lines = [
             f"“{name_of(self._workspace.document(key))}”: {' '.join(map(shown, found.values()))}"
@@ -390,8 +421,9 @@ class MainWindow(QMainWindow):
         self.banner.clear()
         self._keys.stop()
         self._session.disconnect(self)
-        self._begin_session(workspace)
-        self._session.read(first=True)
+        self.tab.show_rows(())
+        self._begin_session(lambda: workspace)
+        self._session.open()
 
     # the rest
 
@@ -444,7 +476,7 @@ class MainWindow(QMainWindow):
         if self._session.publishing:
             self._close_when_published = True
             event.ignore()
-        elif self._workspace.is_read and self._workspace.unpublished and not self._leaving:
+        elif self._session.has_work and not self._leaving:
             event.ignore()
             self._ask_before_closing()
         else:
@@ -453,6 +485,8 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def _ask_before_closing(self) -> None:
+        from .questions import ask
+
         ask(
             self,
             counted(

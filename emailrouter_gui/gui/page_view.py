@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QSizePolicy, QVBox
 from emailrouter_gui.rules import FieldState, Kind, Page
 
 from .editors import Editor, SecretEditor, editor_for
-from .texts import shown, translate, with_key
+from .guidance import shown
+from .texts import translate, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -27,11 +27,12 @@ from emailrouter_gui.profiles.form import Form, Stored
 from .background import Background
 from .banner import Banner
 from .editors import SecretEditor
+from .guidance import guidance_of, shown
 from .naming import named
 from .page_view import PageView
 from .questions import ask
 from .reasons import ReasonList, problems, unavailable
-from .texts import guidance_of, shown, translate, with_key
+from .texts import translate, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -305,6 +306,9 @@ class ProfileDialog(QDialog):
         self._cancelled.set()
         self._background.close()
         super().done(result)
+        # a question that closed a moment before leaves some window managers without anybody to give the keys to
+        if (below := self.parentWidget()) is not None:
+            below.activateWindow()
 
 
 def _load_profile() -> None:

@@ -11,21 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from emailrouter_gui.profiles.workspace import State
-from emailrouter_gui.rules import GENERAL_TAB
-
-from .texts import shown, translate
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from emailrouter_gui.profiles.contracts import Document
+    from collections.abc import Iterable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-FIELDS = ("profile_name", "direction", "server_type", "authentication", "location", "credentials")
-STATE = len(FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +28,12 @@ class Row:
     problem: str = ""
 
 
-class RowMaker:
-    """Makes rows of documents, in the language of the program."""
-
-    def __init__(self) -> None:
-        self.titles = [shown(GENERAL_TAB.by_name[name].label) for name in FIELDS]
-        self.titles[FIELDS.index("location")] = translate("gui", "Location")
-        self.titles.append(translate("gui", "State"))
-        self._labels = [
-            {option.answer.value: shown(option.label) for option in GENERAL_TAB.by_name[name].options}
-            for name in FIELDS
-        ]
-        self._states = {
-            State.PUBLISHED: translate("gui", "Published"),
-            State.NEW: translate("gui", "New"),
-            State.MODIFIED: translate("gui", "Modified"),
-            State.REMOVED: translate("gui", "Removed"),
-        }
-        self._not_legal = translate("gui", "Not legal")
-
-    def row(self, profile_id: str, document: Document, state: State, problems: Mapping[str, str]) -> Row:
-        """One row; a value edited from outside that is none of the rules' is shown as it is."""
-        cells = [
-            labels.get(value := document.get(name, ""), value)
-            for name, labels in zip(FIELDS, self._labels, strict=True)
-        ]
-        removed = state is State.REMOVED
-        illegal = bool(problems) and not removed
-        cells.append(self._not_legal if illegal else self._states[state])
-        return Row(profile_id, tuple(cells), removed, " ".join(map(shown, problems.values())) if illegal else "")
-
-
 class ProfilesModel(QAbstractTableModel):
     """Rows, narrowed by a filter over all columns and sorted by one."""
 
-    def __init__(self, titles: list[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._titles = titles
+        self._titles: Sequence[str] = ()
         self._rows: list[Row] = []
         self._search: list[str] = []
         self._order: list[int] = []
@@ -84,6 +43,12 @@ class ProfilesModel(QAbstractTableModel):
         self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
 
     # rows
+
+    def show_titles(self, titles: Sequence[str]) -> None:
+        """Have these columns; the last one is the state."""
+        self.beginResetModel()
+        self._titles = titles
+        self.endResetModel()
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show these rows in place of those before."""
@@ -163,7 +128,7 @@ class ProfilesModel(QAbstractTableModel):
                 return row.problem or row.cells[index.column()]
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 title = self._titles[index.column()]
-                return f"{title}. {row.problem}" if row.problem and index.column() == STATE else title
+                return f"{title}. {row.problem}" if row.problem and index.column() == len(self._titles) - 1 else title
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from .profiles_model import ProfilesModel, Row
 
+_LETTERS = (22, 10, 18, 22, 24, 20)
+"""How wide the columns begin; the last one takes what is left."""
 _MOST_RUNS = 500
 """A selection in more pieces than this is not carried over; Qt takes seconds for it."""
 
@@ -122,8 +124,6 @@ class ProfilesTab(QWidget):
         columns.sortIndicatorChanged.disconnect()  # Qt's own way of sorting would lose the place in the list
         columns.sortIndicatorChanged.connect(self._sort)
         table.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
-        for column, letters in enumerate((22, 10, 18, 22, 24, 20)):
-            table.setColumnWidth(column, letters * table.fontMetrics().averageCharWidth() + 16)
         return table
 
     def _lay_out(self) -> None:
@@ -143,6 +143,12 @@ class ProfilesTab(QWidget):
         grid.addLayout(column, 1, 1, 2, 1)
 
     # rows
+
+    def show_titles(self, titles: Sequence[str]) -> None:
+        """Have these columns."""
+        self.model.show_titles(titles)
+        for column, letters in enumerate(_LETTERS):
+            self.table.setColumnWidth(column, letters * self.table.fontMetrics().averageCharWidth() + 16)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show these rows; focus, current row, selection, sort and filter stay."""

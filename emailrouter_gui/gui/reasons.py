@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from .texts import shown, translate
+from .guidance import shown
+from .texts import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from .window_address import window_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,14 +17,10 @@ _ANSWER_MS = 2_000
 _RAISE = b"raise\n"
 
 
-def _address(state_dir: Path) -> str:
-    return f"emailrouter-{sha256(str(state_dir.resolve()).encode()).hexdigest()[:24]}"
-
-
 def raise_first_window(state_dir: Path) -> bool:
     """Ask the window that holds this state directory to come to the front; False when no window answers."""
     line = QLocalSocket()
-    line.connectToServer(_address(state_dir))
+    line.connectToServer(window_address(state_dir))
     if not line.waitForConnected(_ANSWER_MS):
         return False
     line.write(_RAISE)
@@ -39,8 +36,8 @@ class FirstWindow(QObject):
         self._raise = raise_window
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(_address(state_dir))  # of a window that was killed
-        self._server.listen(_address(state_dir))
+        QLocalServer.removeServer(window_address(state_dir))  # of a window that was killed
+        self._server.listen(window_address(state_dir))
         self._server.newConnection.connect(self._on_connection)
 
     def _on_connection(self) -> None:

@@ -22,7 +22,7 @@ from emailrouter_gui.profiles.contracts import StorageError
 
 from .banner import Banner
 from .naming import named
-from .texts import shown, translate, with_key
+from .texts import translate, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +101,7 @@ class StoreDialog(QDialog):
         try:
             self._take(store)
         except StorageError as error:
-            self.banner.say(shown(str(error)))
+            self.banner.say(str(error))
             self._store.setFocus()
             return
         self.accept()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.workspace import State
-
 from .acts import Act
 from .texts import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from emailrouter_gui.profiles.workspace import Workspace
 
     from .main_window import MainWindow
     from .session import Session
@@ -110,21 +110,34 @@ class WindowActs:
 
     def allow(self, session: Session, chosen: Sequence[str]) -> None:
         """Say of each act whether it can be done now with these profiles selected, or why not."""
-        workspace, waiting = session.workspace, session.why_not_ready()
-        one = waiting or ("" if len(chosen) == 1 else translate("gui", "Select exactly one profile."))
-        some = waiting or ("" if chosen else translate("gui", "Select a profile."))
+        waiting = session.why_not_ready()
+        if waiting:
+            for act in (*self._on_profiles, self.undo, self.redo, self.publish):
+                act.allow(waiting)
+        else:
+            self._allow_ready(session.workspace, chosen)
+        under_way = waiting if session.reading or session.publishing else ""
+        self.reread.allow(under_way)
+        self.open_store.allow(under_way)
+
+    @property
+    def _on_profiles(self) -> tuple[Act, ...]:
+        return self.new, self.modify, self.duplicate, self.remove, self.revert
+
+    def _allow_ready(self, workspace: Workspace, chosen: Sequence[str]) -> None:
+        from emailrouter_gui.profiles.workspace import State
+
+        one = "" if len(chosen) == 1 else translate("gui", "Select exactly one profile.")
+        some = "" if chosen else translate("gui", "Select a profile.")
         removed = not one and workspace.state(chosen[0]) is State.REMOVED
         as_published = not workspace.unpublished or all(workspace.state(each) is State.PUBLISHED for each in chosen)
-        self.new.allow(waiting)
+        self.new.allow("")
         self.modify.allow(
             translate("gui", "The profile is to be removed; Remove restores it first.") if removed else one
         )
         self.duplicate.allow(one)
         self.remove.allow(some)
         self.revert.allow(some or (translate("gui", "The selected profiles are as published.") if as_published else ""))
-        self.undo.allow(waiting or ("" if workspace.can_undo else translate("gui", "There is nothing to undo.")))
-        self.redo.allow(waiting or ("" if workspace.can_redo else translate("gui", "There is nothing to do again.")))
-        self.publish.allow(waiting or ("" if workspace.unpublished else translate("gui", "Nothing is unpublished.")))
-        under_way = waiting if session.reading or session.publishing else ""
-        self.reread.allow(under_way)
-        self.open_store.allow(under_way)
+        self.undo.allow("" if workspace.can_undo else translate("gui", "There is nothing to undo."))
+        self.redo.allow("" if workspace.can_redo else translate("gui", "There is nothing to do again."))
+        self.publish.allow("" if workspace.unpublished else translate("gui", "Nothing is unpublished."))

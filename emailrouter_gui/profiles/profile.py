@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from emailrouter_gui.rules import AccessType, Authentication, Credentials, Direction, Protocol, ServerType, UserType
 
 from .judging import problems
 
 if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
     from .contracts import Document
 
 
@@ -25,10 +30,21 @@ class NotLegal(Exception):
         self.problems = found
 
 
+DESCRIPTION = (
+    "How the router connects to one server. A field that does not apply is left out. Which combinations are legal is not"
+    " said here, but by emailrouter_gui.rules."
+)
+
+
 class Profile(BaseModel):
     """How the router connects to one server. Raises NotLegal where the rules of the page forbid it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Email Router configuration profile")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        title="Email Router configuration profile",
+        json_schema_extra={"description": DESCRIPTION},
+    )
 
     profile_name: str = Field(description="Name, unique regardless of case and Unicode form; at most 128 characters.")
     direction: Direction
@@ -47,17 +63,25 @@ class Profile(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _judge(cls, given: Any) -> Any:
-        if isinstance(given, Mapping):
-            found = problems(_plain(given))
-            if found:
-                raise NotLegal(found)
-        return given
+        if not isinstance(given, Mapping):
+            return given
+        document = _plain(given)
+        found = problems(document)
+        if found:
+            raise NotLegal(found)
+        return document
 
     def document(self) -> Document:
         """The profile as it is stored: the fields that apply, in page order, as text."""
         return {
             name: value.value if isinstance(value, Enum) else str(value) for name, value in self if value is not None
         }
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """As every other way to make one: judged."""
+        del _fields_set
+        return cls.model_validate(values)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values, judged like every profile."""
@@ -69,5 +93,25 @@ def _plain(given: Mapping[str, Any]) -> Document:
     return {
         name: value.value if isinstance(value, Enum) else str(value)
         for name, value in given.items()
-        if value is not None
+        if value not in (None, "")
     }
+
+
+def json_schema() -> str:
+    """The JSON Schema of a document, as it is shipped. Which combinations are legal, only the rules say."""
+    schema = Profile.model_json_schema(schema_generator=_WithoutNull)
+    return json.dumps({"$schema": _WithoutNull.schema_dialect, **schema}, indent=2, ensure_ascii=False) + "\n"
+
+
+class _WithoutNull(GenerateJsonSchema):
+    """A field that does not apply is left out of the document, never null."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json_schema())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 import platform
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum
 from types import MappingProxyType
@@ -120,13 +121,20 @@ class Workspace:
             published = self.store.read(expected=known is not None)
             self._drafts_kept.remember(place, published.store_id)
             found = self._find_pending(published.store_id)
+            if found and found.head.revision > published.head.revision:  # it came in after the store was read
+                published = self.store.read(expected=True)
         except StoreUnreadable as problem:
-            drafts = self._drafts_kept.read(known) if known else _NO_DRAFTS
+            drafts = self._read_drafts(known) if known else _NO_DRAFTS
             return Reading(None, problem, drafts)
-        drafts = self._drafts_kept.read(published.store_id)
+        drafts = self._read_drafts(published.store_id)
         if starting:
-            self._ledger.mark_unneeded(published.store_id, _references(published, drafts.values()))
+            with suppress(StorageError):  # what waits for deletion can wait for another start
+                self._ledger.mark_unneeded(published.store_id, _references(published, drafts.values()))
         return Reading(published, None, drafts, found)
+
+    def _read_drafts(self, store_id: str) -> Mapping[str, Draft]:
+        drafts = self._drafts_kept.read(store_id)
+        return {profile_id: draft for profile_id, draft in drafts.items() if draft.document != draft.base_document}
 
     def _find_pending(self, store_id: str) -> Sent | None:
         pending = self._drafts_kept.pending(store_id)
@@ -142,9 +150,9 @@ class Workspace:
         """Work on what was read; what could be undone before cannot be undone any more."""
         self._past = self._future = ()
         self._drafts = MappingProxyType(dict(reading.drafts))
-        self._pending = None
         if reading.published is not None:
             self._published = reading.published
+            self._pending = None
 
     @property
     def is_read(self) -> bool:
@@ -196,7 +204,7 @@ class Workspace:
         documents = self.documents()
         for profile_id, draft in self._drafts.items():
             if draft.document is None:
-                del documents[profile_id]
+                documents.pop(profile_id, None)
         return documents
 
     def password_held(self, reference: str) -> bool | None:
@@ -267,8 +275,21 @@ class Workspace:
 
     def _write(self, drafts: Mapping[str, Draft]) -> None:
         changes = _differences(self._drafts, drafts)
-        self._drafts_kept.write(self.store_id, changes)
+        self._drafts_kept.write(self.store_id, self._with_what_was_sent(changes))
         self._drafts = MappingProxyType(dict(drafts))
+
+    def _with_what_was_sent(self, changes: Mapping[str, Draft | None]) -> Mapping[str, Draft | None]:
+        """While nobody knows what became of a publication, what is taken back is kept as a draft without a change.
+
+        Should it turn out to be published, also after a restart, then taking it back is work on top of it.
+        """
+        sent = self._pending.changes if self._pending else {}
+        return {
+            profile_id: replace(before, document=before.base_document)
+            if draft is None and profile_id in sent and (before := self._drafts.get(profile_id))
+            else draft
+            for profile_id, draft in changes.items()
+        }
 
     @property
     def can_undo(self) -> bool:
@@ -322,7 +343,7 @@ class Workspace:
             base=store.head,
             changes=changes,
             published_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
-            published_by=getpass.getuser(),
+            published_by=_user(),
             workstation=platform.node(),
             note=note,
         )
@@ -334,6 +355,7 @@ class Workspace:
         then the list has to be settled and Publish begun anew.
         """
         store_id = self.store_id
+        drafts = {each: draft for each, draft in self._drafts.items() if each in publication.changes}
         earlier = self._drafts_kept.pending(store_id)
         if earlier and earlier.publication_id != publication.publication_id:
             head = self.store.find(earlier.publication_id)
@@ -341,7 +363,7 @@ class Workspace:
                 return Sent(earlier, head)
         self._drafts_kept.begin_publication(store_id, publication)
         try:
-            head = self.store.publish(publication, {each: self._drafts[each].base for each in publication.changes})
+            head = self.store.publish(publication, {each: draft.base for each, draft in drafts.items()})
         except StoreMovedOn:
             self._drafts_kept.end_publication(store_id, {})
             raise
@@ -369,6 +391,13 @@ class Workspace:
         self._pending = None
         # last, for what is published is published: should this fail, the next start finds it out
         self._drafts_kept.end_publication(store.store_id, changes)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return "somebody without a name"
 
 
 def _differences(before: Mapping[str, Draft], after: Mapping[str, Draft]) -> dict[str, Draft | None]:

@@ -57,7 +57,7 @@ def reason_for(error: BaseException) -> str:
     kinds = [kind.__name__ for kind in type(error).__mro__]
     if "InitError" in kinds and "dismissed" in said:
         return NOT_SET_UP
-    if "RuntimeError" in kinds and "SecretService" in said:
+    if "RuntimeError" in kinds and ("SecretService" in said or "Secret Service" in said):
         return NO_KEYRING
     known = next((_BY_KIND[kind] for kind in kinds if kind in _BY_KIND), "")
     return (

@@ -133,7 +133,8 @@ def _backend() -> KeyringBackend:
     backend = keyring.get_keyring()
     if isinstance(backend, fail.Keyring):
         # The library looks once and remembers; a keyring that was started since is found by looking again.
-        get_all_keyring.reset()
+        with contextlib.suppress(KeyError):  # when settings name the keyring, it has not looked yet
+            get_all_keyring.reset()
         keyring.core.init_backend()
         backend = keyring.get_keyring()
     if type(backend).__name__.startswith("Plaintext"):

@@ -104,21 +104,24 @@ class WorkstationDatabase:
     def writing(self) -> Iterator[Cursor]:
         """One durable transaction. Raises StorageError."""
         with self._moved_aside_when_damaged():
-            if self._steps_taken() > len(_MIGRATIONS):
-                raise StorageError(
-                    f"The {_WHAT} {self._path} was made by a newer version of this program. Nothing in it was changed."
-                    " Install the newer version, or choose another state directory."
-                )
+            self._steps_taken()  # one of a newer program is not even begun to be written
             self._database.make_file()
             with self._database.writing() as cursor:
                 _migrate(cursor)
                 yield cursor
 
     def _steps_taken(self) -> int:
+        """How far the file is; 0 where there is none. Raises StorageError for one of a newer program."""
         if not self._database.size():
             return 0
         with self._database.reading() as cursor:
-            return _steps_taken(cursor)
+            steps = _steps_taken(cursor)
+        if steps > len(_MIGRATIONS):
+            raise StorageError(
+                f"The {_WHAT} {self._path} was made by a newer version of this program. Nothing in it was changed."
+                " Install the newer version, or choose another state directory."
+            )
+        return steps
 
     @contextlib.contextmanager
     def _moved_aside_when_damaged(self) -> Iterator[None]:

@@ -1,0 +1,33 @@
+"""Texts of the rules as they are shown: translated, then filled."""
+
+from __future__ import annotations
+
+from emailrouter_gui.rules import FieldState, Level, Notice, Text
+
+from .texts import translate
+
+
+def shown(text: str) -> str:
+    """A text of the rules in the language of the program."""
+    if isinstance(text, Text):
+        return translate("rules", text.template).format(**{name: shown(value) for name, value in text.values.items()})
+    return translate("rules", text) if text else ""
+
+
+def notice_line(notice: Notice) -> str:
+    """A notice as one sentence that says how serious it is."""
+    if notice.level is Level.WARNING:
+        return translate("gui", "Warning: {text}").format(text=shown(notice.text))
+    return shown(notice.text)
+
+
+def guidance_of(state: FieldState) -> list[str]:
+    """Everything there is to say about a field, the most pressing first."""
+    chosen = next((choice for choice in state.choices if choice.value == state.value and state.value), None)
+    lines = [translate("gui", "Error: {text}").format(text=shown(state.error))] if state.error else []
+    if state.reason:
+        lines.append(translate("gui", "Unavailable. {reason}").format(reason=shown(state.reason)))
+    lines.append(shown(state.help))
+    if chosen:
+        lines.append(f"{shown(chosen.label)}: {shown(chosen.help)}")
+    return [line for line in (*lines, *map(notice_line, state.notices)) if line]

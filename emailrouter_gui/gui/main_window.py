@@ -76,10 +76,11 @@ class MainWindow(QMainWindow):
             ProfilesModel(),
             ((acts.new, "N"), (acts.modify, "M"), (acts.remove, "R"), (acts.help, "")),
             (acts.modify, acts.duplicate, acts.remove, acts.revert),
+            self._take_key,
         )
         self.tab.selected.connect(self._refresh_acts)
-        self.tab.opened.connect(acts.modify.trigger)
-        self.tab.removing.connect(acts.remove.trigger)
+        self.tab.opened.connect(lambda: self._do(acts.modify))
+        self.tab.removing.connect(lambda: self._do(acts.remove))
         tabs = QTabWidget()
         tabs.addTab(self.tab, translate("gui", "Configuration Profiles"))
         tabs.setTabToolTip(0, translate("gui", "The profiles by which the router connects to email servers."))
@@ -461,13 +462,25 @@ class MainWindow(QMainWindow):
                 return button.act
         return next((act for act in vars(self.acts).values() if pressed in act.shortcuts()), None)
 
+    def _take_key(self, event: QKeyEvent) -> bool:
+        return self._keys.take(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key nobody took: where it means an act that cannot be done now, say why."""
+        if self._take_key(event):
+            return
         act = self._meant_by(event)
         if act is not None and act.reason:
-            self.banner.say(f"{act.text()}: {act.reason}")
+            self._do(act)
         else:
             super().keyPressEvent(event)
+
+    def _do(self, act: Act) -> None:
+        """Do it, or say why it cannot be done now."""
+        if act.reason:
+            self.banner.say(f"{act.text()}: {act.reason}")
+        else:
+            act.trigger()
 
     # leaving
 

@@ -69,15 +69,23 @@ class ProfilesModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column, regardless of case."""
-        self.beginResetModel()
+        """Sort by a column, regardless of case; what is selected stays so."""
+        self.layoutAboutToBeChanged.emit()
+        marked = self.persistentIndexList()
+        rows = [self._visible[index.row()] for index in marked]
         self._sorted_by = (column, order)
         self._sort()
         self._narrow(self._order)
-        self.endResetModel()
+        place = {row: at for at, row in enumerate(self._visible)} if marked else {}
+        moved = [self.index(place[row], index.column()) for row, index in zip(rows, marked, strict=True)]
+        self.changePersistentIndexList(marked, moved)
+        self.layoutChanged.emit()
 
     def _sort(self) -> None:
         column, order = self._sorted_by
+        if not self._rows:
+            self._order = []
+            return
         keys = [row.cells[column].casefold() for row in self._rows]
         descending = order == Qt.SortOrder.DescendingOrder
         self._order = sorted(range(len(self._rows)), key=keys.__getitem__, reverse=descending)

@@ -24,7 +24,7 @@ from .naming import named
 from .texts import translate, with_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from .profiles_model import ProfilesModel, Row
 
@@ -35,14 +35,20 @@ _MOST_RUNS = 500
 
 
 class _Table(QTableView):
-    """The table, with the keys of a list."""
+    """The table, with the keys of a list. ``taken`` is asked first whether somebody else takes a key."""
 
     opened = Signal()
     removing = Signal()
     copying = Signal()
 
+    def __init__(self, taken: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__()
+        self._taken = taken
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean something here."""
+        if self._taken(event):
+            return
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.opened.emit()
@@ -55,12 +61,18 @@ class _Table(QTableView):
 
 
 class _Filter(QLineEdit):
-    """The filter; Esc clears it, Enter and Down lead to the rows."""
+    """The filter; Esc clears it, Enter and Down lead to the rows. ``taken`` is asked first, as in the table."""
 
     going_down = Signal()
 
+    def __init__(self, taken: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__()
+        self._taken = taken
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean something here."""
+        if self._taken(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
@@ -76,12 +88,18 @@ class ProfilesTab(QWidget):
     opened = Signal()
     removing = Signal()
 
-    def __init__(self, model: ProfilesModel, beside: Sequence[tuple[Act, str]], menu: Iterable[Act]) -> None:
+    def __init__(
+        self,
+        model: ProfilesModel,
+        beside: Sequence[tuple[Act, str]],
+        menu: Iterable[Act],
+        taken: Callable[[QKeyEvent], bool],
+    ) -> None:
         super().__init__()
         self.model = model
         self._menu = tuple(menu)
         self.filter = named(
-            _Filter(),
+            _Filter(taken),
             "filter",
             translate("gui", "Filter"),
             translate(
@@ -91,7 +109,7 @@ class ProfilesTab(QWidget):
         )
         self.filter.setClearButtonEnabled(True)
         self.empty = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "empty")
-        self.table = self._build_table()
+        self.table = self._build_table(taken)
         self.buttons = [ActButton(act, key) for act, key in beside]
         self._lay_out()
         self.filter.textChanged.connect(self._narrow)
@@ -102,8 +120,8 @@ class ProfilesTab(QWidget):
         self.table.doubleClicked.connect(self.opened)
         self.table.customContextMenuRequested.connect(self._show_menu)
 
-    def _build_table(self) -> _Table:
-        table = named(_Table(), "profiles", translate("gui", "Configuration Profiles"))
+    def _build_table(self, taken: Callable[[QKeyEvent], bool]) -> _Table:
+        table = named(_Table(taken), "profiles", translate("gui", "Configuration Profiles"))
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -121,8 +139,7 @@ class ProfilesTab(QWidget):
         columns.setStretchLastSection(True)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        columns.sortIndicatorChanged.disconnect()  # Qt's own way of sorting would lose the place in the list
-        columns.sortIndicatorChanged.connect(self._sort)
+        columns.sortIndicatorChanged.connect(lambda *_: table.scrollTo(table.currentIndex()))
         table.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         return table
 
@@ -158,10 +175,6 @@ class ProfilesTab(QWidget):
     def _narrow(self, text: str) -> None:
         with self._keeping_place():
             self.model.narrow(text)
-
-    def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        with self._keeping_place():
-            self.model.sort(column, order)
 
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 import platform
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -398,6 +399,14 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
         return "somebody without a name"
+
+
+def _user() -> str:
+    """Who publishes; an account without a name is known by its number."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "unknown"
 
 
 def _differences(before: Mapping[str, Draft], after: Mapping[str, Draft]) -> dict[str, Draft | None]:

@@ -26,6 +26,7 @@ NO_DISPLAY = WRONG_USAGE = 2
 STATE_UNUSABLE = 3
 COMMAND_LINE_MAY_TAKE_S = 5.0
 LOOK_AGAIN_S = 0.1
+LISTEN_AFTER_MS = 1_000  # the list comes first; a later start asks again until then
 
 
 class OtherWindowRaised(Exception):
@@ -62,6 +63,7 @@ def _end(problem: str, status: int) -> int:
 
 
 def _show(where: wiring.Places) -> int:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from emailrouter_gui.gui.main_window import MainWindow
@@ -81,7 +83,9 @@ def _show(where: wiring.Places) -> int:
 
     window = MainWindow(make, open_store, Settings(where.state))
     sys.excepthook = _tell_in(window)
-    window.opened.connect(lambda: _listen_for_later_starts(where, window))
+    listening = QTimer(window, singleShot=True, interval=LISTEN_AFTER_MS)
+    listening.timeout.connect(lambda: _listen_for_later_starts(where, window))
+    window.opened.connect(listening.start)
     window.not_opened.connect(lambda error: application.exit(_status_of(error)))
     window.show()
     status = application.exec()

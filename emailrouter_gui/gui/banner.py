@@ -39,8 +39,8 @@ class Banner(QFrame):
 
     def say(self, text: str, *remedies: Remedy) -> None:
         """Show and announce a sentence in place of the one before."""
-        self._replace_buttons(remedies)
         self._label.setText(text)
+        self._replace_buttons(remedies)
         self.setAccessibleName(text)
         self.show()
         announcement = QAccessibleAnnouncementEvent(self, text)

@@ -107,7 +107,6 @@ class ProfilesTab(QWidget):
                 "Narrows the list to profiles with this text in any column. Esc clears it, Enter goes to the rows.",
             ),
         )
-        self.filter.setClearButtonEnabled(True)
         self.empty = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "empty")
         self.table = self._build_table(taken)
         self.buttons = [ActButton(act, key) for act, key in beside]

@@ -45,8 +45,8 @@ class Head:
 class Published:
     """A store as it was read in one transaction.
 
-    ``documents`` is what is in force, by profile id. ``revisions`` has the publication that made it so, also for profiles
-    that were removed.
+    ``documents`` is what is in force, by profile id. ``revisions`` has the publication that made it so, also for
+    profiles that were removed.
     ``previous`` holds the references of the state one revision before, which are still kept for going back.
     """
 

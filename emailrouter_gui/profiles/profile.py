@@ -31,8 +31,8 @@ class NotLegal(Exception):
 
 
 DESCRIPTION = (
-    "How the router connects to one server. A field that does not apply is left out. Which combinations are legal is not"
-    " said here, but by emailrouter_gui.rules."
+    "How the router connects to one server. A field that does not apply is left out. Which combinations are legal is"
+    " not said here, but by emailrouter_gui.rules."
 )
 
 
@@ -78,7 +78,9 @@ class Profile(BaseModel):
         }
 
     @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+    def model_construct(  # type: ignore[override]  # pydantic's plugin wants every field by its name
+        cls, _fields_set: set[str] | None = None, **values: Any
+    ) -> Self:
         """As every other way to make one: judged."""
         del _fields_set
         return cls.model_validate(values)

@@ -395,13 +395,6 @@ class Workspace:
 
 
 def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
-        return "somebody without a name"
-
-
-def _user() -> str:
     """Who publishes; an account without a name is known by its number."""
     try:
         return getpass.getuser()

@@ -48,7 +48,11 @@ def documents_of(stored: Sequence[object]) -> Iterator[Document]:
 
 
 def document_of(stored: object) -> Document:
-    """The document; empty where it is no JSON object. A value that is no text is given as its JSON text."""
+    """The document; empty where it is no JSON object.
+
+    A value that is no text is given as its JSON text with a blank behind it: no legal value ends so, and it is mended
+    by opening the profile and pressing OK.
+    """
     try:
         content = json.loads(stored)  # type: ignore[arg-type]  # TypeError where it is no text
     except (TypeError, ValueError, RecursionError):
@@ -62,4 +66,4 @@ def as_document(content: object) -> Document:
         return {}
     if _TEXT.issuperset(map(type, content.values())):
         return content
-    return {key: value if type(value) is str else json.dumps(value) for key, value in content.items()}
+    return {key: value if type(value) is str else f"{json.dumps(value)} " for key, value in content.items()}

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from emailrouter_gui.rules import FieldState, Level, Notice, Text
 
 from .texts import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def shown(text: str) -> str:
@@ -31,3 +36,10 @@ def guidance_of(state: FieldState) -> list[str]:
     if chosen:
         lines.append(f"{shown(chosen.label)}: {shown(chosen.help)}")
     return [line for line in (*lines, *map(notice_line, state.notices)) if line]
+
+
+def guidance_at(name: str, states: Mapping[str, FieldState]) -> list[str]:
+    """Everything there is to say where the focus is, with the notices of fields it fixes, which get no focus."""
+    fixed = [state for state in states.values() if state.decided_by == name and state.value]
+    notices = [f"{shown(state.label)}: {notice_line(notice)}" for state in fixed for notice in state.notices]
+    return [*guidance_of(states[name]), *notices]

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._build_menus()
         self.tab.table.setFocus()
-        self.resize(1080, 620)
+        self.resize(1180, 640)
 
     def _build_bottom(self) -> QHBoxLayout:
         self._status = named(QLabel(textFormat=Qt.TextFormat.PlainText), "status")

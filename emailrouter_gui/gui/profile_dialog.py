@@ -27,7 +27,7 @@ from emailrouter_gui.profiles.form import Form, Stored
 from .background import Background
 from .banner import Banner
 from .editors import SecretEditor
-from .guidance import guidance_of, shown
+from .guidance import guidance_at, shown
 from .naming import named
 from .page_view import PageView
 from .questions import ask
@@ -162,7 +162,7 @@ class ProfileDialog(QDialog):
         self.view.show_states(states, self._complain_at)
         self._why.show_entries(unavailable(states))
         self._problems.show_entries(entry for entry in problems(states) if entry.about in self._complain_at)
-        self._guidance.setText("\n".join(guidance_of(states[self._here])))
+        self._guidance.setText("\n".join(guidance_at(self._here, states)))
 
     def _on_edited(self, name: str, text: str) -> None:
         self._edited_here.add(name)
@@ -171,7 +171,7 @@ class ProfileDialog(QDialog):
 
     def _on_entered(self, name: str) -> None:
         self._here = name
-        self._guidance.setText("\n".join(guidance_of(self.form.states()[name])))
+        self._guidance.setText("\n".join(guidance_at(name, self.form.states())))
 
     def _on_left(self, name: str) -> None:
         if name in self._edited_here and name not in self._complain_at:
@@ -183,8 +183,8 @@ class ProfileDialog(QDialog):
         self._why.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _help(self) -> None:
-        state = self.form.states()[self._here]
-        self.banner.say(f"{shown(state.label)}: {' '.join(guidance_of(state))}")
+        states = self.form.states()
+        self.banner.say(f"{shown(states[self._here].label)}: {' '.join(guidance_at(self._here, states))}")
 
     # the stored password
 

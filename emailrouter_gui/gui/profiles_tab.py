@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from .profiles_model import ProfilesModel, Row
 
-_LETTERS = (22, 10, 18, 22, 24, 20)
+_LETTERS = (30, 10, 18, 20, 32, 20)
 """How wide the columns begin; the last one takes what is left."""
 _MOST_RUNS = 500
 """A selection in more pieces than this is not carried over; Qt takes seconds for it."""

@@ -1,0 +1,1 @@
+"""Profiles, the form, judging and the working list."""

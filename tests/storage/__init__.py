@@ -1,0 +1,1 @@
+"""Tests of storage, on real files and real keyrings."""

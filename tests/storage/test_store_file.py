@@ -249,7 +249,7 @@ def test_a_document_that_others_broke_is_shown_as_far_as_it_goes(path: Path) -> 
             connection.execute("UPDATE profile_version SET document = ? WHERE profile_id = ?", (text, key))
         connection.execute("UPDATE profile_version SET document = x'ff00' WHERE profile_id = 'blob'")
     documents = store.read(expected=True).documents
-    mended = {"profile_name": "x", "port": "25", "tls": "true", "list": '[1, "\\u00e4"]', "none": "null"}
+    mended = {"profile_name": "x", "port": "25 ", "tls": "true ", "list": '[1, "\\u00e4"] ', "none": "null "}
     assert documents == {**{key: {} for key in WRITTEN_BY_HAND}, "number": mended, "good": profile("good"), "blob": {}}
 
 

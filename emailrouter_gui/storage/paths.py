@@ -87,8 +87,8 @@ def make_state_dir(directory: Path) -> None:
 def _close_to_others(directory: Path) -> None:
     mode = stat.S_IMODE(directory.stat().st_mode)
     inside = {each.name for each in directory.iterdir()}
-    if mode != DIRECTORY_MODE and (not inside or LOCK in inside):
-        directory.chmod(DIRECTORY_MODE)
+    if mode & ~DIRECTORY_MODE and (not inside or LOCK in inside):
+        directory.chmod(mode & DIRECTORY_MODE)  # only ever less: who closed it to himself meant it
     elif mode & stat.S_IWOTH:
         raise StateUnusable(_unusable(directory, "everybody may write there"))
 

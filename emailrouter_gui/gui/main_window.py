@@ -76,11 +76,16 @@ class MainWindow(QMainWindow):
             ProfilesModel(),
             ((acts.new, "N"), (acts.modify, "M"), (acts.remove, "R"), (acts.help, "")),
             (acts.modify, acts.duplicate, acts.remove, acts.revert),
+            {
+                Qt.Key.Key_Return: acts.modify,
+                Qt.Key.Key_Enter: acts.modify,
+                Qt.Key.Key_F2: acts.modify,
+                Qt.Key.Key_Delete: acts.remove,
+            },
             self._take_key,
         )
         self.tab.selected.connect(self._refresh_acts)
-        self.tab.opened.connect(lambda: self._do(acts.modify))
-        self.tab.removing.connect(lambda: self._do(acts.remove))
+        self.tab.wanted.connect(self._do)
         tabs = QTabWidget()
         tabs.addTab(self.tab, translate("gui", "Configuration Profiles"))
         tabs.setTabToolTip(0, translate("gui", "The profiles by which the router connects to email servers."))
@@ -456,6 +461,9 @@ class MainWindow(QMainWindow):
 
     def _meant_by(self, event: QKeyEvent) -> Act | None:
         """The act whose key this is."""
+        act = self.tab.table.meant_by(event) if self.tab.table.hasFocus() else None
+        if act is not None:
+            return act
         pressed = QKeySequence(event.keyCombination())
         for button in self._buttons:
             if pressed == button.mnemonic:

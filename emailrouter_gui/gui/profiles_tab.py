@@ -24,7 +24,7 @@ from .naming import named
 from .texts import translate, with_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from .profiles_model import ProfilesModel, Row
 
@@ -37,23 +37,26 @@ _MOST_RUNS = 500
 class _Table(QTableView):
     """The table, with the keys of a list. ``taken`` is asked first whether somebody else takes a key."""
 
-    opened = Signal()
-    removing = Signal()
+    wanted = Signal(Act)
     copying = Signal()
 
-    def __init__(self, taken: Callable[[QKeyEvent], bool]) -> None:
+    def __init__(self, taken: Callable[[QKeyEvent], bool], keys: Mapping[Qt.Key, Act]) -> None:
         super().__init__()
         self._taken = taken
+        self._keys = keys
+
+    def meant_by(self, event: QKeyEvent) -> Act | None:
+        """The act that a key means here."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        return self._keys.get(Qt.Key(event.key())) if plain else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean something here."""
         if self._taken(event):
             return
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self.opened.emit()
-        elif plain and event.key() == Qt.Key.Key_Delete:
-            self.removing.emit()
+        act = self.meant_by(event)
+        if act is not None:
+            self.wanted.emit(act)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
         else:
@@ -85,14 +88,14 @@ class ProfilesTab(QWidget):
     """The list and what acts on it. A selection is a tuple of profile ids, in the order shown."""
 
     selected = Signal()
-    opened = Signal()
-    removing = Signal()
+    wanted = Signal(Act)
 
     def __init__(
         self,
         model: ProfilesModel,
         beside: Sequence[tuple[Act, str]],
         menu: Iterable[Act],
+        keys: Mapping[Qt.Key, Act],
         taken: Callable[[QKeyEvent], bool],
     ) -> None:
         super().__init__()
@@ -108,19 +111,18 @@ class ProfilesTab(QWidget):
             ),
         )
         self.empty = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "empty")
-        self.table = self._build_table(taken)
+        self.table = self._build_table(taken, keys)
         self.buttons = [ActButton(act, key) for act, key in beside]
         self._lay_out()
         self.filter.textChanged.connect(self._narrow)
         self.filter.going_down.connect(self.go_to_first)
-        self.table.opened.connect(self.opened)
-        self.table.removing.connect(self.removing)
+        self.table.wanted.connect(self.wanted)
         self.table.copying.connect(self.copy)
-        self.table.doubleClicked.connect(self.opened)
+        self.table.doubleClicked.connect(lambda: self.wanted.emit(keys[Qt.Key.Key_Return]))
         self.table.customContextMenuRequested.connect(self._show_menu)
 
-    def _build_table(self, taken: Callable[[QKeyEvent], bool]) -> _Table:
-        table = named(_Table(taken), "profiles", translate("gui", "Configuration Profiles"))
+    def _build_table(self, taken: Callable[[QKeyEvent], bool], keys: Mapping[Qt.Key, Act]) -> _Table:
+        table = named(_Table(taken, keys), "profiles", translate("gui", "Configuration Profiles"))
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

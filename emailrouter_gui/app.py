@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui import wiring
 from emailrouter_gui.gui.display import why_no_display
@@ -12,7 +12,6 @@ from emailrouter_gui.gui.window_address import may_be_open
 from emailrouter_gui.storage.process import forbid_core_dumps
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Sequence
     from types import TracebackType
 
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit status that interface.md promises."""
     os.umask(0o077)  # every file made is for this user alone, those of Qt and SQLite, too
     forbid_core_dumps()
-    options = _options(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     if (problem := why_no_display()) != "":
         return _end(f"no display: {problem}.", NO_DISPLAY)
     where = wiring.places(options.store, options.state_dir)
@@ -46,7 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _show(where)
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+class Options(NamedTuple):
+    """What the command line says; "" where it says nothing."""
+
+    store: str = ""
+    state_dir: str = ""
+
+
+def _options(arguments: Sequence[str]) -> Options:
+    if not arguments:
+        return Options()  # argparse is not worth its time then
     import argparse
 
     parser = argparse.ArgumentParser(
@@ -54,7 +62,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--store", default="", metavar="STORE", help="path or sqlite:/// URL of the profile store")
     parser.add_argument("--state-dir", default="", metavar="DIR", help="where this workstation's unpublished work lies")
-    return parser.parse_args(arguments)
+    return Options(**vars(parser.parse_args(arguments)))
 
 
 def _end(problem: str, status: int) -> int:

@@ -40,11 +40,17 @@ class Act(QAction):
 
 
 class ActButton(QPushButton):
-    """The button of an act, with a letter of its own."""
+    """The button of an act, with a letter of its own.
+
+    The act takes the letter: a button would do it a tenth of a second later, and keys pressed until then go astray.
+    """
 
     def __init__(self, act: Act, key: str) -> None:
         super().__init__(with_key(act.text(), translate("keys", key)))
         self.act = act
+        if key:
+            act.setShortcuts([*act.shortcuts(), self.shortcut()])
+            self.setShortcut(QKeySequence())
         self.setObjectName(act.objectName())
         self.setAccessibleName(act.text())
         self.setAutoDefault(True)  # Enter presses it when it has the focus
@@ -56,8 +62,3 @@ class ActButton(QPushButton):
         self.setEnabled(self.act.isEnabled())
         self.setToolTip(self.act.toolTip())
         self.setAccessibleDescription(self.act.statusTip())
-
-    @property
-    def mnemonic(self) -> QKeySequence:
-        """The chord of its letter."""
-        return QKeySequence.mnemonic(self.text())

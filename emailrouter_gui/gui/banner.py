@@ -26,6 +26,7 @@ class Banner(QFrame):
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click on it leaves the focus where it is
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1)
         self._buttons: list[QPushButton] = []

@@ -101,10 +101,9 @@ class MainWindow(QMainWindow):
 
     def _build_bottom(self) -> QHBoxLayout:
         self._status = named(QLabel(textFormat=Qt.TextFormat.PlainText), "status")
-        self._buttons = (*self.tab.buttons, ActButton(self.acts.publish, "P"), ActButton(self.acts.close, "C"))
         bottom = QHBoxLayout()
         bottom.addWidget(self._status, 1)
-        for button in self._buttons[-2:]:
+        for button in (ActButton(self.acts.publish, "P"), ActButton(self.acts.close, "C")):
             bottom.addWidget(button)
         return bottom
 
@@ -465,9 +464,6 @@ class MainWindow(QMainWindow):
         if act is not None:
             return act
         pressed = QKeySequence(event.keyCombination())
-        for button in self._buttons:
-            if pressed == button.mnemonic:
-                return button.act
         return next((act for act in vars(self.acts).values() if pressed in act.shortcuts()), None)
 
     def _take_key(self, event: QKeyEvent) -> bool:

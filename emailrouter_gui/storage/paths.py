@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -15,10 +18,9 @@ from .private import DIRECTORY_MODE, FILE_MODE, make_private_directory
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from filelock import BaseFileLock
-
 APP = "emailrouter"
 LOCK = "lock"
+LOOK_AGAIN_S = 0.05
 _SQLITE = "sqlite:///"
 # Two letters at least: C:/profiles.sqlite is a path.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/", re.IGNORECASE)
@@ -100,46 +102,63 @@ def _unusable(directory: Path, reason: str) -> str:
     )
 
 
+def _lock(file: int) -> bool:
+    """Lock an open file until it is closed; False where another process has locked it. Raises OSError."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}:
+            return False
+        raise
+    return True
+
+
 class StateLock:
     """The right of one process to work with a state directory; given back by the system when the process ends."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._lock: BaseFileLock | None = None
+        self._file: int | None = None
 
     def try_to_take(self) -> bool:
         """Take it if nobody holds it. Raises StateUnusable."""
-        return self._acquire(0)
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            file = os.open(self._directory / LOCK, flags, FILE_MODE)
+            if _lock(file):
+                self._file = file
+                return True
+            os.close(file)
+        except OSError as error:
+            raise StateUnusable(_unusable(self._directory, error.strerror or str(error))) from None
+        return False
 
     def take(self, within: float) -> None:
         """Take it as soon as it is free, within so many seconds. Raises StateHeld, StateUnusable."""
-        if not self._acquire(within):
-            raise StateHeld(
-                f"the state directory {self._directory} is in use by another process and did not become free within"
-                f" {within:g} s. Close the other program, or choose another directory with --state-dir."
-            )
-
-    def _acquire(self, seconds: float) -> bool:
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self._directory / LOCK, mode=FILE_MODE, thread_local=False)
-        try:
-            lock.acquire(timeout=seconds)
-        except Timeout:
-            return False
-        except (OSError, NotImplementedError) as error:
-            raise StateUnusable(_unusable(self._directory, getattr(error, "strerror", "") or str(error))) from None
-        self._lock = lock
-        return True
+        end = time.monotonic() + within
+        while not self.try_to_take():
+            if time.monotonic() >= end:
+                raise StateHeld(
+                    f"the state directory {self._directory} is in use by another process and did not become free within"
+                    f" {within:g} s. Close the other program, or choose another directory with --state-dir."
+                )
+            time.sleep(LOOK_AGAIN_S)
 
     def release(self) -> None:
         """Let another process have it."""
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
 
     def __enter__(self) -> Self:
-        if self._lock is None:
+        if self._file is None:
             self.take(within=0)
         return self
 

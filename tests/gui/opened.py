@@ -1,0 +1,307 @@
+"""The windows under test, opened over parts of their own."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from threading import Event
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
+
+from emailrouter_gui.gui.main_window import MainWindow
+from emailrouter_gui.gui.profile_dialog import ProfileDialog
+from emailrouter_gui.gui.settings import Settings
+from emailrouter_gui.gui.store_dialog import StoreDialog
+from emailrouter_gui.profiles.contracts import StorageError
+from emailrouter_gui.profiles.form import Form
+from emailrouter_gui.profiles.profile import Profile
+from emailrouter_gui.profiles.workspace import Workspace
+from emailrouter_gui.storage.draft_store import DraftStore
+from emailrouter_gui.storage.ledger import SecretLedger
+from emailrouter_gui.storage.paths import store_path
+from emailrouter_gui.storage.profile_store import ProfileStore
+
+from .acting import banner, box, button, child, focused, press, replace_text, type_text, wait_for, wait_for_focus
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from pytestqt.qtbot import QtBot
+
+    from emailrouter_gui.profiles.contracts import Published, Store
+
+    from .vault import MemoryVault
+
+SMTP = {
+    "profile_name": "Contoso SMTP",
+    "direction": "outgoing",
+    "server_type": "smtp",
+    "protocol": "smtp",
+    "authentication": "windows",
+    "location": "mail.contoso.com",
+    "credentials": "local_system",
+}
+"""A legal document without a password."""
+
+REFERENCE = "0d0fbd5c-6b7e-4f6e-9d84-6d7f3a1f2b11"
+
+WITH_PASSWORD = {
+    **SMTP,
+    "profile_name": "Contoso Relay",
+    "authentication": "clear_text",
+    "credentials": "other_specified",
+    "user_name": "router@contoso.com",
+    "secret": REFERENCE,
+}
+"""A legal document with a password under REFERENCE."""
+
+
+class OpenedDialog:
+    """The profile dialog over a form; what OK gives stands in ``taken``."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        vault: MemoryVault,
+        document: Mapping[str, str] | None = None,
+        *,
+        saved: bool = False,
+        taken: Collection[str] = (),
+    ) -> None:
+        self.qtbot = qtbot
+        self.taken: list[Mapping[str, str]] = []
+        self.refusal = ""
+        self.stays_open = False
+        self.dialog = ProfileDialog(Form(document, saved=saved, taken=taken), vault, "store", self._take)
+        self.dialog.open()
+        wait_for_focus(qtbot, self.dialog)
+
+    def _take(self, profile: Profile) -> None:
+        if self.refusal:
+            raise StorageError(self.refusal)
+        self.taken.append(profile.document())
+        if self.stays_open:
+            raise StorageError("It was taken, and the dialog stays open all the same.")
+
+    @property
+    def is_open(self) -> bool:
+        return self.dialog.isVisible()
+
+    def type_at(self, key: str, text: str) -> None:
+        """Go to a line by its key and type a text in place of its own."""
+        press(f"alt+{key}")
+        replace_text(text)
+
+    def choose(self, key: str, label: str) -> None:
+        """Go to a drop-down by its key and pick an entry in its list."""
+        press(f"alt+{key}", "home")
+        for _ in range(10):
+            if box(self.dialog, focused()).currentText() == label:
+                return
+            press("down")
+        raise AssertionError(f"{label} is not offered")
+
+    def wait_until_closed(self) -> Mapping[str, str]:
+        """What OK gave, once the dialog has closed."""
+        wait_for(self.qtbot, lambda: not self.is_open)
+        (taken,) = self.taken
+        return taken
+
+
+def workspace(place: Path, state: Path, vault: MemoryVault, store: Store | None = None) -> Workspace:
+    """A working list over a real store and real drafts."""
+    drafts = state / "drafts.sqlite"
+    state.mkdir(parents=True, exist_ok=True)
+    return Workspace(store or ProfileStore(place), DraftStore(drafts), SecretLedger(drafts), vault)
+
+
+class SlowStore:
+    """A real store whose reading waits until it is let go."""
+
+    def __init__(self, place: Path) -> None:
+        self._store = ProfileStore(place)
+        self.let_go = Event()
+        self.place = self._store.place
+        self.publish = self._store.publish
+        self.find = self._store.find
+
+    def read(self, *, expected: bool) -> Published:
+        assert self.let_go.wait(20)
+        return self._store.read(expected=expected)
+
+
+class OpenedWindow:
+    """The main window over a store and drafts in a directory of the test's own."""
+
+    def __init__(self, qtbot: QtBot, vault: MemoryVault, directory: Path) -> None:
+        self.qtbot = qtbot
+        self.vault = vault
+        self.place = directory / "profiles.sqlite"
+        self.state = directory / "state"
+        self.elsewhere = directory / "elsewhere"
+        self.window: MainWindow
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if hasattr(self, "window"):
+            self.end()
+
+    # opening
+
+    def show(self, store: Store | None = None, *, until_read: bool = True) -> MainWindow:
+        """Start as the program does; wait until the store has been read."""
+        self.state.mkdir(parents=True, exist_ok=True)
+        self.window = MainWindow(
+            lambda: workspace(self.place, self.state, self.vault, store), self._open_store, Settings(self.state)
+        )
+        self.window.show()
+        wait_for_focus(self.qtbot, self.window)
+        if until_read:
+            self.wait_until_ready()
+        return self.window
+
+    def _open_store(self, place: str) -> Workspace:
+        return workspace(store_path(place), self.state, self.vault)
+
+    def wait_until_ready(self) -> None:
+        """Wait until nothing is being read, judged or published."""
+        wait_for(self.qtbot, lambda: button(self.window, "new").isEnabled() and not self.window._background.busy)
+
+    def end(self) -> None:
+        """Let go of the window without being asked anything."""
+        for dialog in self.window.findChildren(QDialog):
+            dialog.done(0)
+        self.window._leave()
+        self.window.deleteLater()
+        QApplication.processEvents()
+        del self.window
+
+    # another workstation
+
+    def publish_elsewhere(self, *documents: Mapping[str, str], remove: Collection[str] = ()) -> None:
+        """Another workstation adds or changes profiles, known by their names, and publishes."""
+        other = workspace(self.place, self.elsewhere, self.vault)
+        other.take(other.fetch(starting=True))
+        ids = {document["profile_name"]: profile_id for profile_id, document in other.documents().items()}
+        for document in documents:
+            other.put(Profile.model_validate(document), ids.get(document["profile_name"], ""))
+        other.remove(ids[name] for name in remove)
+        other.settle(other.send(other.prepare_publication()))
+
+    def stored(self) -> dict[str, str]:
+        """What is published, by profile name, as another program reads it."""
+        with closing(sqlite3.connect(self.place)) as connection:
+            return dict(
+                connection.execute("SELECT json_extract(document, '$.profile_name'), document FROM current_profile")
+            )
+
+    def drafts(self) -> int:
+        """How many unpublished changes are kept on disk."""
+        with closing(sqlite3.connect(self.state / "drafts.sqlite")) as connection:
+            return int(connection.execute("SELECT count(*) FROM draft").fetchone()[0])
+
+    # what the list shows
+
+    @property
+    def table(self) -> QTableView:
+        return child(self.window, QTableView, "profiles")
+
+    def rows(self) -> list[list[str]]:
+        """All rows that are seen, cell by cell."""
+        model = self.table.model()
+        return [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    def names(self) -> list[str]:
+        return [row[0] for row in self.rows()]
+
+    def titles(self) -> list[str]:
+        model = self.table.model()
+        return [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+
+    def states(self) -> dict[str, str]:
+        """The state of every profile that is seen, by its name."""
+        at = self.titles().index("State")
+        return {row[0]: row[at] for row in self.rows()}
+
+    def selected(self) -> list[str]:
+        return [str(index.data()) for index in sorted(self.table.selectionModel().selectedRows())]
+
+    def current(self) -> str:
+        here = self.table.currentIndex()
+        return str(here.siblingAtColumn(0).data()) if here.isValid() else ""
+
+    # what a user does
+
+    def go_to(self, name: str) -> None:
+        """Go to a row by the keys of the list."""
+        self.table.setFocus()
+        press("ctrl+home")
+        for _ in self.names():
+            if self.current() == name:
+                self.table.selectionModel().select(
+                    self.table.currentIndex(),
+                    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+                )
+                return
+            press("down")
+        raise AssertionError(f"{name} is not in the list")
+
+    def dialog(self) -> ProfileDialog:
+        """The profile dialog, once keys go to it."""
+        wait_for(self.qtbot, lambda: isinstance(QApplication.activeModalWidget(), ProfileDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProfileDialog)
+        wait_for_focus(self.qtbot, dialog)
+        return dialog
+
+    def store_dialog(self) -> StoreDialog:
+        """The dialog of Open store, once keys go to it."""
+        self.window.acts.open_store.trigger()
+        wait_for(self.qtbot, lambda: isinstance(QApplication.activeModalWidget(), StoreDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, StoreDialog)
+        wait_for_focus(self.qtbot, dialog)
+        return dialog
+
+    def back(self) -> None:
+        """Wait until the dialog has closed and keys go to the window again."""
+        wait_for(self.qtbot, lambda: QApplication.activeModalWidget() is None)
+        wait_for_focus(self.qtbot, self.window)
+        wait_for(self.qtbot, lambda: not self.window._background.busy)
+
+    def make(self, name: str, location: str = "mail.contoso.com") -> None:
+        """New, by keys: an SMTP profile without a password."""
+        press("alt+n")
+        self.dialog()
+        type_text(name)
+        press("alt+e")
+        type_text(location)
+        press("return")
+        self.back()
+
+    def modify(self, name: str, location: str) -> None:
+        """Modify, by keys: another server."""
+        self.go_to(name)
+        press("alt+m")
+        self.dialog()
+        press("alt+e")
+        replace_text(location)
+        press("return")
+        self.back()
+
+    def publish(self) -> str:
+        """Publish, by its key; gives what the banner says then."""
+        press("ctrl+s")
+        self.wait_until_ready()
+        return banner(self.window)

@@ -71,17 +71,28 @@ class Editor(QObject):
             self.edited.emit(value)
 
 
+class _Line(QLineEdit):
+    """A line that shows the beginning of a long text while somebody else has the focus."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go back to the beginning, unless only another window is looked at."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.setCursorPosition(0)
+
+
 class TextEditor(Editor):
     """A line of text; what is typed stays as typed, blanks at its ends included, while it is being typed."""
 
     def __init__(self, field: Field) -> None:
-        self._line = QLineEdit()
+        self._line = _Line()
         super().__init__(field, self._line)
         self._line.textChanged.connect(self._changed)
 
     def _set(self, state: FieldState) -> None:
         if self._line.text().strip() != state.value:
             self._line.setText(state.value)
+            self._line.setCursorPosition(0)
         self._value = self._line.text()
         self._line.setEnabled(state.enabled)
         self._line.setPlaceholderText(shown(state.example) if state.enabled else "")

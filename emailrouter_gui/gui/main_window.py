@@ -215,9 +215,12 @@ class MainWindow(QMainWindow):
         self.acts.allow(self._session, self.tab.selection())
         if self._session.is_open:
             self.setWindowModified(self._workspace.unpublished > 0)
-            self._show_status()
+        self._show_status()
 
     def _show_status(self) -> None:
+        if self._session.reading:
+            self._status.setText(translate("gui", "The store is being read."))
+            return
         changes = counted(
             self._workspace.unpublished,
             translate("gui", "{number} unpublished change"),

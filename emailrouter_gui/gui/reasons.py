@@ -69,6 +69,7 @@ class ReasonList(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setSpacing(2)
         self.itemDoubleClicked.connect(self._follow)
         self._entries: tuple[Entry, ...] = ()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from emailrouter_gui.rules import GENERAL_TAB, Circumstances, Judge, Text, folded
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SECRET = "secret"  # noqa: S105
 PASSWORD = "password"  # noqa: S105
+_REFERENCE = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 NOT_A_REFERENCE = QT_TRANSLATE_NOOP(
     "rules", "The reference to the password is not one this program made. Type the password again to make a new one."
@@ -33,10 +34,7 @@ def problems(document: Document, taken: Collection[str] = (), judged_by: Judge |
 
 def is_reference(text: str) -> bool:
     """Whether the text is a UUID in its usual form."""
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
+    return _REFERENCE.fullmatch(text) is not None
 
 
 def illegal(

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import platform
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from .contracts import (
     Document,
@@ -239,7 +235,7 @@ class Workspace:
 
     def put(self, profile: Profile, profile_id: str = "") -> str:
         """Take a profile into the working list, as a new one or in place of another; gives its id."""
-        profile_id = profile_id or str(uuid4())
+        profile_id = profile_id or _new_id()
         self._change({profile_id: profile.document()})
         return profile_id
 
@@ -323,6 +319,9 @@ class Workspace:
 
         Raises NothingToPublish, Overtaken or NotPublishable; then nothing has been sent.
         """
+        import platform
+        from datetime import UTC, datetime
+
         store = self._read_store()
         if not self._drafts:
             raise NothingToPublish
@@ -340,7 +339,7 @@ class Workspace:
         if self._pending and (self._pending.changes, self._pending.base) == (changes, store.head):
             return self._pending
         return Publication(
-            publication_id=str(uuid4()),
+            publication_id=_new_id(),
             base=store.head,
             changes=changes,
             published_at=datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -394,8 +393,16 @@ class Workspace:
         self._drafts_kept.end_publication(store.store_id, changes)
 
 
+def _new_id() -> str:
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
 def _user() -> str:
     """Who publishes; an account without a name is known by its number."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ def _by_whom(cursor: Cursor, revision: int) -> str:
 
 
 def _local(published_at: str) -> str:
+    from datetime import datetime
+
     try:
         return f"{datetime.fromisoformat(published_at).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError):

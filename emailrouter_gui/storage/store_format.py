@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from emailrouter_gui.profiles.contracts import StoreUnreadable
 
@@ -49,6 +48,8 @@ _ROWS = "SELECT * FROM store"
 
 def make(cursor: Cursor) -> None:
     """Make the tables of a new store."""
+    from uuid import uuid4
+
     for statement in _TABLES:
         cursor.execute(statement)
     cursor.execute(_INSERT, (str(uuid4()), FORMAT))

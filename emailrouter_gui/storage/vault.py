@@ -25,8 +25,8 @@ DEADLINE_S = 120.0
 _NOT_KEPT = "The password was not kept."
 _NOT_READ = "The password could not be read."
 _NAMES = {
-    "keyring.backends.SecretService": "Secret Service (GNOME Keyring or the like)",
-    "keyring.backends.libsecret": "Secret Service (GNOME Keyring or the like)",
+    "keyring.backends.SecretService": "Secret Service",
+    "keyring.backends.libsecret": "Secret Service",
     "keyring.backends.kwallet": "KWallet",
     "keyring.backends.Windows": "Windows Credential Locker",
     "keyring.backends.macOS": "macOS Keychain",

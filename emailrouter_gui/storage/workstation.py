@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -144,6 +143,8 @@ class WorkstationDatabase:
     def _move_aside(self, words: str, file: int | None) -> StorageError:
         if file != self._file():
             return StorageError(f"{words} It has been moved aside already; try again.")
+        from datetime import UTC, datetime
+
         aside = self._path.with_name(f"{self._path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
         try:
             # The journal first: beside a new file it would be taken for the journal of that.

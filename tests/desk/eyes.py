@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 READER = Path(__file__).with_name("accessibility.py")
+# The current one of each view says that it has the focus, whether its view has it or not.
+CURRENT_WITHOUT_FOCUS = {"list item", "page tab", "table cell"}
 # A virtual environment's Python has no gi.
 SYSTEM_PYTHON = "/usr/bin/python3"
 
@@ -144,7 +146,16 @@ class Eyes:
 
     def focused(self, app: int | str) -> Node | None:
         """Give the widget that has the keyboard."""
-        return next(iter(self.tree(app).all(state="focused")), None)
+        focused = self.tree(app).all(state="focused")
+        return next((node for node in focused if node.role not in CURRENT_WITHOUT_FOCUS), None)
+
+    def wait_for_keys(self, app: int | str) -> None:
+        """Wait until an application has dealt with the keys pressed so far.
+
+        Where it reads several at once, it looks up the letter of a shortcut by the modifiers of the last of them: Alt+U
+        followed too quickly by an @, which is AltGr+Q here, is no Alt+U any more.
+        """
+        self._ask("answers", app=app)
 
     def wait(self, app: int | str, condition: Callable[[Node], T], what: str = "", seconds: float = 10) -> T:
         """Read again until `condition` of the tree is true, and give it; a LookupError in it means not yet."""

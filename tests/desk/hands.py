@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 # A button worked by its letter is animated and acts 100 ms later: a key pressed meanwhile finds the state before.
 AFTER_LETTER = 0.15
 LETTER = re.compile(r"alt\+\w", re.IGNORECASE)
-# All else is missing on the keyboard of the desk and is pasted.
-ON_THE_KEYBOARD = re.compile(r"[ -~äöüÄÖÜß€§°µ²³]*")
+# What is missing here, or takes seconds to type, is pasted.
+ON_THE_KEYBOARD = re.compile(r"[ -~äöüÄÖÜß€§°µ²³]{,200}")
 
 
 class Hands:
@@ -35,8 +35,13 @@ class Hands:
             if LETTER.fullmatch(chord):
                 time.sleep(AFTER_LETTER)
 
+    def go_to(self, letter: str) -> None:
+        """Press Alt and the letter of a field: unlike a button's it acts at once."""
+        self._xdotool("key", "--clearmodifiers", f"alt+{letter}")
+        self.keys += 1
+
     def type(self, text: str) -> None:
-        """Type a text into the widget that has the focus; what the keyboard lacks is pasted."""
+        """Type a text into the widget that has the focus; what the keyboard lacks, and long text, is pasted."""
         if ON_THE_KEYBOARD.fullmatch(text):
             self._xdotool("type", "--delay", "8", "--", text)
         else:
@@ -66,6 +71,11 @@ class Hands:
         done = self._xdotool("getactivewindow", "getwindowname", check=False)
         return done.stdout.strip() if done.returncode == 0 else ""
 
+    def active_process(self) -> int:
+        """Give the process whose window is active; 0 when there is none."""
+        done = self._xdotool("getactivewindow", "getwindowpid", check=False)
+        return int(done.stdout) if done.returncode == 0 else 0
+
     def wait_window(self, title: str, *, seconds: float = 15, settle: float = 0.0) -> None:
         """Wait until a window whose title contains `title` is active, then `settle` seconds more."""
         wait_until(lambda: title in self.active_title(), lambda: self._instead(title), seconds)
@@ -87,7 +97,8 @@ class Hands:
     def picture(self, path: Path) -> Path:
         """Save a picture of the whole screen and give its path."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True, timeout=20)
+        command = ["import", "-window", "root", str(path)]
+        subprocess.run(command, env=self.env, capture_output=True, check=True, timeout=20)
         return path
 
     def _instead(self, title: str) -> str:

@@ -83,7 +83,7 @@ class TestOnARealKeyring:
             assert kept.known is True
             assert session.find(SERVICE, "r1") == PASSWORD
             assert ask(session, "fetch").answer == PASSWORD
-            assert ask(session, "describe").answer == "Secret Service (GNOME Keyring or the like)"
+            assert ask(session, "describe").answer == "Secret Service"
 
     def test_one_put_there_by_hand_is_found(self) -> None:
         with KeyringSession() as session:

@@ -1,0 +1,59 @@
+"""Evidence: what lies on the disk, read without the program's help."""
+
+from __future__ import annotations
+
+import base64
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+def ask_store(store: Path, question: str) -> list[tuple[object, ...]]:
+    """Put a question to a store that is opened for reading only."""
+    with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as connection:
+        return connection.execute(question).fetchall()
+
+
+def documents(store: Path) -> dict[str, Mapping[str, str]]:
+    """The profiles in force, by profile name."""
+    found = (json.loads(str(text)) for (text,) in ask_store(store, "SELECT document FROM current_profile"))
+    return {document["profile_name"]: document for document in found}
+
+
+def revisions(store: Path) -> int:
+    """How many publications a store holds; 0 where there is no store yet."""
+    return int(str(ask_store(store, "SELECT count(*) FROM publication")[0][0])) if store.exists() else 0
+
+
+def disguises(secret: str) -> Iterator[tuple[str, bytes]]:
+    """Every form in which a secret might lie somewhere, with a word for it."""
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        plain = secret.encode(encoding)
+        yield encoding, plain
+        for alignment in range(3):
+            # only the letters that no neighbouring byte has a part in
+            coded = base64.b64encode(bytes(alignment) + plain)
+            first, last = -(-alignment * 8 // 6), (alignment + len(plain)) * 8 // 6
+            yield f"base64 of {encoding}, {alignment} bytes on", coded[first:last]
+            yield (
+                f"URL base64 of {encoding}, {alignment} bytes on",
+                coded[first:last].translate(bytes.maketrans(b"+/", b"-_")),
+            )
+    yield "JSON", json.dumps(secret)[1:-1].encode()
+
+
+def traces(secret: str, *places: Path) -> list[str]:
+    """Where a secret is found in files, in any disguise; file names count, too."""
+    files = [path for place in places for path in (place, *place.rglob("*")) if path.is_file()]
+    assert files, f"nothing to search in {places}"
+    forms = list(disguises(secret))
+    found = []
+    for path in files:
+        content = path.read_bytes() + str(path).encode()
+        found += [f"{path}: {form}" for form, letters in forms if letters in content]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +35,7 @@ class OtherWindowRaised(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit status that interface.md promises."""
+    gc.disable()  # until the list is there: all that is made until then stays
     os.umask(0o077)  # every file made is for this user alone, those of Qt and SQLite, too
     forbid_core_dumps()
     options = _options(sys.argv[1:] if arguments is None else arguments)
@@ -93,6 +95,7 @@ def _show(where: wiring.Places) -> int:
     sys.excepthook = _tell_in(window)
     listening = QTimer(window, singleShot=True, interval=LISTEN_AFTER_MS)
     listening.timeout.connect(lambda: _listen_for_later_starts(where, window))
+    listening.timeout.connect(_collect_again)
     window.opened.connect(listening.start)
     window.not_opened.connect(lambda error: application.exit(_status_of(error)))
     window.show()
@@ -100,6 +103,11 @@ def _show(where: wiring.Places) -> int:
     for lock in locks:
         lock.release()
     return status
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def _lock(where: wiring.Places) -> StateLock:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
-from shiboken6 import Shiboken
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 Remedy = tuple[str, Callable[[], object]]
 """Text of a button and what it does."""
@@ -18,7 +16,6 @@ class Banner(QFrame):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _speak_as_notifications()
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,11 +41,9 @@ class Banner(QFrame):
         self._replace_buttons(remedies)
         self.setAccessibleName(text)
         self.show()
-        announcement = QAccessibleAnnouncementEvent(self, text)
-        announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(announcement)
-        # some screen readers do not know announcements, but speak a notification that comes to be shown
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
+        from .notification import announce
+
+        announce(self, text)
 
     def clear(self) -> None:
         """Say nothing."""
@@ -92,30 +87,3 @@ class Banner(QFrame):
             button.clicked.connect(lambda _checked=False, act=act: act())
             self._row.addWidget(button)
             self._buttons.append(button)
-
-
-class _Spoken(QAccessibleWidget):
-    """A banner as assistive technology sees it: a notification named by its sentence."""
-
-    def __init__(self, banner: Banner) -> None:
-        super().__init__(banner, QAccessible.Role.Notification)
-
-
-_spoken: list[_Spoken] = []
-
-
-def _interface(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    del class_name
-    if not isinstance(thing, Banner):
-        return None
-    # Qt keeps no reference to what Python made, but deletes it together with the banner: one deleted earlier, as when
-    # the banner says that it ends, would be deleted twice
-    _spoken[:] = [each for each in _spoken if Shiboken.isValid(each)]
-    _spoken.append(_Spoken(thing))
-    return _spoken[-1]
-
-
-def _speak_as_notifications() -> None:
-    if not getattr(_speak_as_notifications, "done", False):
-        QAccessible.installFactory(_interface)
-        _speak_as_notifications.done = True  # type: ignore[attr-defined]  # once a process

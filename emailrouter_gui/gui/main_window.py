@@ -149,7 +149,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._session.open)  # nothing slow before the first paint
+            QTimer.singleShot(0, self._begin)  # nothing slow before the first paint
+
+    def _begin(self) -> None:
+        self._session.open()
+        from . import notification  # noqa: F401 - banners are heard from now on
 
     def _on_read(self, reading: Reading, first: bool) -> None:
         self._show_rows()

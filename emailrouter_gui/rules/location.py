@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING
 
 from .text import QT_TRANSLATE_NOOP, Text
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _AUTHORITY = re.compile(r"(\[[^\[\]]*\]|[^\[\]:]*)(:[^\[\]:]*)?")
@@ -127,6 +129,8 @@ def is_under(host: str, domain: str) -> bool:
 def host_of(text: str) -> str:
     """The host in a location, as far as one can be told; "" where none can."""
     try:
+        from urllib.parse import urlsplit
+
         return (urlsplit(text if "://" in text else f"//{text}").hostname or "").rstrip(".")
     except ValueError:
         return ""
@@ -142,6 +146,8 @@ def _is_full_domain(domain: str) -> bool:
 
 def _is_ip(host: str) -> bool:
     try:
+        import ipaddress
+
         ipaddress.ip_address(host)
     except ValueError:
         return False
@@ -178,6 +184,8 @@ def _split(text: str, schemes: tuple[str, ...], example: str) -> SplitResult:
     if scheme.lower() not in schemes:
         raise LocationError(Text(OTHER_SCHEME, scheme=scheme, example=example))
     try:
+        from urllib.parse import urlsplit
+
         return urlsplit(text)
     except ValueError as error:
         raise LocationError(Text(NOT_A_HOST, host=rest, example=example)) from error

@@ -88,14 +88,18 @@ class WorkstationDatabase:
             if_damaged="",
             patience=patience,
         )
+        self._looked_at: int | None = None  # the file that was found to be of this format
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Cursor]:
         """One transaction that writes nothing. Raises StorageError."""
         with self._moved_aside_when_damaged():
-            if self._steps_taken() < len(_MIGRATIONS):
-                with self.writing():
-                    pass
+            file = self._file()
+            if file is None or file != self._looked_at:
+                if self._steps_taken() < len(_MIGRATIONS):
+                    with self.writing():
+                        pass
+                self._looked_at = self._file()
             with self._database.reading() as cursor:
                 yield cursor
 

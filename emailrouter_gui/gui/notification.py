@@ -1,0 +1,47 @@
+"""How the banner is heard: as a notification, and by an announcement. Imported when the first window has been seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import Shiboken
+
+from .banner import Banner
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+
+class _Spoken(QAccessibleWidget):
+    """A banner as assistive technology sees it: a notification named by its sentence."""
+
+    def __init__(self, banner: Banner) -> None:
+        super().__init__(banner, QAccessible.Role.Notification)
+
+
+_spoken: list[_Spoken] = []
+
+
+def _interface(class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    del class_name
+    if not isinstance(thing, Banner):
+        return None
+    # Qt keeps no reference to what Python made, but deletes it together with the banner: one deleted earlier, as when
+    # the banner says that it ends, would be deleted twice
+    _spoken[:] = [each for each in _spoken if Shiboken.isValid(each)]
+    _spoken.append(_Spoken(thing))
+    return _spoken[-1]
+
+
+QAccessible.installFactory(_interface)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let assistive technology say a sentence that has just come to be shown in a widget."""
+    announcement = QAccessibleAnnouncementEvent(widget, text)
+    announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(announcement)
+    # some screen readers do not know announcements, but speak a notification that comes to be shown
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.ObjectShow))

@@ -24,13 +24,15 @@ class Act(QAction):
         super().__init__(label, parent)
         self.setObjectName(name)
         self.purpose = purpose
-        self.reason = ""
+        self.reason = "not yet"
         self.setShortcuts([QKeySequence(key) for key in keys])
         self.triggered.connect(lambda _checked=False: do())
         self.allow("")
 
     def allow(self, reason: str) -> None:
         """Make it available, or unavailable for a reason."""
+        if reason == self.reason:
+            return
         self.reason = reason
         self.setEnabled(not reason)
         unavailable = translate("gui", "Unavailable. {reason}").format(reason=reason)

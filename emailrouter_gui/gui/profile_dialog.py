@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from emailrouter_gui.profiles.profile import Profile
 
+LOAD_AFTER_MS = 200
+"""What OK needs is imported when the dialog has been seen, and before anybody can press OK."""
 KEYRING_SLOW_MS = 5_000
 """After so long the keyring is probably asking its user something."""
 
@@ -66,7 +68,7 @@ class ProfileDialog(QDialog):
         self._slow.timeout.connect(self._say_keyring_is_slow)
         self._build()
         self._show_states()
-        self._background.run(_load_profile, lambda _: None, lambda _: None)
+        QTimer.singleShot(LOAD_AFTER_MS, self, self._load)
         if form.secret:
             self._look_for_password()
 
@@ -154,6 +156,9 @@ class ProfileDialog(QDialog):
         first.focus()
         if isinstance(first.widget, QLineEdit):
             first.widget.selectAll()
+
+    def _load(self) -> None:
+        self._background.run(_load_profile, lambda _: None, lambda _: None)
 
     # editing
 

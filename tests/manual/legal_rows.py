@@ -192,7 +192,7 @@ def fitting_location(protocol: str) -> str:
 
 
 class UserNameSample(NamedTuple):
-    """A user name and its form: "address", "down-level", "bare" or "" for none."""
+    """A user name and its form: "address", "down-level", "bare", "unreadable" or "" for none."""
 
     text: str
     form: str
@@ -202,6 +202,7 @@ USER_NAMES = (
     UserNameSample("router@contoso.com", "address"),
     UserNameSample("CONTOSO\\router", "down-level"),
     UserNameSample("router", "bare"),
+    UserNameSample("rou\x07ter", "unreadable"),
     UserNameSample("", ""),
 )
 
@@ -260,7 +261,7 @@ def fields_in_error(situation: Situation) -> Collection[str]:
     if row.protocol not in situation.location.fits:
         wrong.add("location")
     form = situation.user_name.form
-    if row.user_name and (not form or (row.server_type == _X and form != "address")):
+    if row.user_name and (form in {"", "unreadable"} or (row.server_type == _X and form != "address")):
         wrong.add("user_name")
     if row.password and not situation.held:
         wrong.add("password")
@@ -331,7 +332,7 @@ def _at_user_name(situation: Situation) -> Iterator[ExpectedNotice]:
     row, form = situation.row, situation.user_name.form
     if not row.user_name or row.server_type == _X or not form:
         return
-    if row.authentication == "windows" and form == "bare":
+    if row.authentication == "windows" and form in {"bare", "unreadable"}:
         yield ExpectedNotice("warning", ("user@full.domain", "DOMAIN\\user"))
     # With incoming profiles this is inferred from the outgoing ones.
     if row.authentication == "clear_text" and form != "address":

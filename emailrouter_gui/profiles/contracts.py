@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from threading import Event
@@ -33,16 +32,14 @@ class VaultError(StorageError):
     """The keyring did not do what was asked; a password may not have been kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The newest publication of a store; revision 0 and no id before the first."""
 
     revision: int = 0
     publication_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A store as it was read in one transaction.
 
     ``documents`` is what is in force, by profile id. ``revisions`` has the publication that made it so, also for
@@ -57,8 +54,7 @@ class Published:
     previous: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A profile's unpublished state on this workstation.
 
     ``base`` and ``base_document`` are what the store held when the work began: None for a new profile. ``document`` is
@@ -71,8 +67,7 @@ class Draft:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """One press of Publish: the documents sent (None removes), on top of ``base``."""
 
     publication_id: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .contracts import (
     Document,
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from .profile import Profile
+
+
+_NO_DRAFTS: Mapping[str, Draft] = MappingProxyType({})
 
 
 class State(Enum):
@@ -60,16 +62,14 @@ class Overtaken(Exception):
         self.profile_ids = profile_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """A publication that the store holds."""
 
     publication: Publication
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What reading the store brought.
 
     published  None where the store could not be read; ``problem`` says why
@@ -79,11 +79,10 @@ class Reading:
 
     published: Published | None
     problem: StorageError | None = None
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = _NO_DRAFTS
     found: Sent | None = None
 
 
-_NO_DRAFTS: Mapping[str, Draft] = MappingProxyType({})
 _LONGEST_PAST = 1000
 
 
@@ -282,7 +281,7 @@ class Workspace:
         """
         sent = self._pending.changes if self._pending else {}
         return {
-            profile_id: replace(before, document=before.base_document)
+            profile_id: before._replace(document=before.base_document)
             if draft is None and profile_id in sent and (before := self._drafts.get(profile_id))
             else draft
             for profile_id, draft in changes.items()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .grammar import Circumstances, Field, Kind, Notice, Option, Page, Wording, when
 from .text import QT_TRANSLATE_NOOP, Text
@@ -17,8 +16,7 @@ DECIDED = QT_TRANSLATE_NOOP("rules", "{question} is {answer}: {because}")
 ONLY_CHOICE = QT_TRANSLATE_NOOP("rules", "{question} is {answer}: this leaves {choice} as the only choice.")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One entry of a drop-down or radio group; it can be chosen where ``reason`` is empty."""
 
     value: str
@@ -28,8 +26,7 @@ class Choice:
     decided_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldState:
+class FieldState(NamedTuple):
     """What one field shows.
 
     name        of the field

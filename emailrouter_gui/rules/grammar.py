@@ -7,14 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .vocabulary import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A condition on answers given further up, one tuple of accepted answers for each question; empty: always."""
 
     accepted: tuple[tuple[Answer, ...], ...] = ()
@@ -96,8 +95,7 @@ Sight = Callable[[str, Circumstances], bool]
 """Looks at a text in force; tells whether a notice about it is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something worth knowing that never blocks saving; ``since`` is the ISO date it is about, or ""."""
 
     level: Level
@@ -117,8 +115,7 @@ class Notice:
         return cls(Level.WARNING, text, since, when, where)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer on offer. ``because`` says why only ``when`` allows it."""
 
     answer: Answer
@@ -129,16 +126,14 @@ class Option:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A test of the text in force, made while ``when`` holds."""
 
     find: Finding
     when: When = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Another label, help and example for a field while ``when`` holds."""
 
     when: When
@@ -156,8 +151,7 @@ class Kind(Enum):
     SECRET = "secret"  # noqa: S105 - a kind of field
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One question of a page.
 
     when, because            it applies only then, and why

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .text import QT_TRANSLATE_NOOP, Text
 
@@ -48,8 +47,7 @@ class LocationError(ValueError):
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a server is: scheme in lower case ("" for a bare host), host without brackets, port, path."""
 
     scheme: str

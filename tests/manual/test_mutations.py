@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,18 +39,18 @@ def changed_notices(
         title = f"{what}, notice '{' '.join(notice.text.split()[:6])}'"
         yield f"{title} removed", rebuilt((*before, *after))
         for how, weaker in weaker_conditions(notice.when):
-            yield f"{title} {how}", rebuilt((*before, replace(notice, when=weaker), *after))
+            yield f"{title} {how}", rebuilt((*before, notice._replace(when=weaker), *after))
         if notice.where:
-            yield f"{title} whatever the text is", rebuilt((*before, replace(notice, where=None), *after))
+            yield f"{title} whatever the text is", rebuilt((*before, notice._replace(where=None), *after))
         if notice.since:
-            yield f"{title} without its date", rebuilt((*before, replace(notice, since=""), *after))
+            yield f"{title} without its date", rebuilt((*before, notice._replace(since=""), *after))
 
 
 def changed_options(field: Field) -> Iterator[tuple[str, Field]]:
     """Each option removed, moved behind the next, its condition weakened, its notices changed."""
 
     def with_options(*options: Option) -> Field:
-        return replace(field, options=options)
+        return field._replace(options=options)
 
     for place, option in enumerate(field.options):
         before, after = field.options[:place], field.options[place + 1 :]
@@ -60,12 +59,12 @@ def changed_options(field: Field) -> Iterator[tuple[str, Field]]:
         if after:
             yield f"{title} behind {after[0].label}", with_options(*before, after[0], option, *after[1:])
         for how, weaker in weaker_conditions(option.when):
-            yield f"{title} {how}", with_options(*before, replace(option, when=weaker), *after)
+            yield f"{title} {how}", with_options(*before, option._replace(when=weaker), *after)
         yield from changed_notices(
             title,
             option.notices,
             lambda notices, option=option, before=before, after=after: with_options(  # type: ignore[misc]
-                *before, replace(option, notices=notices), *after
+                *before, option._replace(notices=notices), *after
             ),
         )
 
@@ -74,43 +73,43 @@ def changed_checks(field: Field) -> Iterator[tuple[str, Field]]:
     """Each check removed and its condition weakened."""
 
     def with_checks(*checks: Check) -> Field:
-        return replace(field, checks=checks)
+        return field._replace(checks=checks)
 
     for place, check in enumerate(field.checks):
         before, after = field.checks[:place], field.checks[place + 1 :]
         title = f"{field.name}, check {check.find.__name__}"
         yield f"{title} removed", with_checks(*before, *after)
         for how, weaker in weaker_conditions(check.when):
-            yield f"{title} {how}", with_checks(*before, replace(check, when=weaker), *after)
+            yield f"{title} {how}", with_checks(*before, check._replace(when=weaker), *after)
 
 
 def changed_wordings(field: Field) -> Iterator[tuple[str, Field]]:
     """Each wording removed and its condition weakened."""
 
     def with_wordings(*wordings: Wording) -> Field:
-        return replace(field, wordings=wordings)
+        return field._replace(wordings=wordings)
 
     for place, wording in enumerate(field.wordings):
         before, after = field.wordings[:place], field.wordings[place + 1 :]
         title = f"{field.name}, wording {wording.label}"
         yield f"{title} removed", with_wordings(*before, *after)
         for how, weaker in weaker_conditions(wording.when):
-            yield f"{title} {how}", with_wordings(*before, replace(wording, when=weaker), *after)
+            yield f"{title} {how}", with_wordings(*before, wording._replace(when=weaker), *after)
 
 
 def changed(field: Field) -> Iterator[tuple[str, Field]]:
     """The field with one thing less, each in turn."""
     for how, weaker in weaker_conditions(field.when):
-        yield f"{field.name} {how}", replace(field, when=weaker)
+        yield f"{field.name} {how}", field._replace(when=weaker)
     for how, weaker in weaker_conditions(field.unless):
-        yield f"{field.name}, exception {how}", replace(field, unless=weaker)
+        yield f"{field.name}, exception {how}", field._replace(unless=weaker)
     if field.required:
-        yield f"{field.name} not required", replace(field, required="")
+        yield f"{field.name} not required", field._replace(required="")
     if field.fixed_once_saved:
-        yield f"{field.name} not fixed once saved", replace(field, fixed_once_saved="")
+        yield f"{field.name} not fixed once saved", field._replace(fixed_once_saved="")
     yield from changed_options(field)
     yield from changed_checks(field)
-    yield from changed_notices(field.name, field.notices, lambda notices: replace(field, notices=notices))
+    yield from changed_notices(field.name, field.notices, lambda notices: field._replace(notices=notices))
     yield from changed_wordings(field)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, replace
-
 import pytest
 
 from emailrouter_gui.rules import GENERAL_TAB, AccessType, Direction, Kind, Notice, Page, Protocol, ServerType
@@ -65,13 +63,13 @@ def test_equal_values_of_two_questions_are_two_answers() -> None:
 @pytest.mark.parametrize(
     "field",
     [
-        replace(PLACE, when=ON_SMTP, because="why"),
-        replace(PLACE, unless=ON_SMTP, unless_because="why"),
-        replace(PLACE, notices=(ABOUT_SMTP,)),
-        replace(PLACE, checks=(Check(accepts_everything, ON_SMTP),)),
-        replace(PLACE, wordings=(Wording(ON_SMTP, "Other", "Other"),)),
-        replace(ASKING_DIRECTION, options=(Option(Direction.OUTGOING, "Out", when=ON_SMTP, because="why"),)),
-        replace(ASKING_DIRECTION, options=(Option(Direction.OUTGOING, "Out", notices=(ABOUT_SMTP,)),)),
+        PLACE._replace(when=ON_SMTP, because="why"),
+        PLACE._replace(unless=ON_SMTP, unless_because="why"),
+        PLACE._replace(notices=(ABOUT_SMTP,)),
+        PLACE._replace(checks=(Check(accepts_everything, ON_SMTP),)),
+        PLACE._replace(wordings=(Wording(ON_SMTP, "Other", "Other"),)),
+        ASKING_DIRECTION._replace(options=(Option(Direction.OUTGOING, "Out", when=ON_SMTP, because="why"),)),
+        ASKING_DIRECTION._replace(options=(Option(Direction.OUTGOING, "Out", notices=(ABOUT_SMTP,)),)),
     ],
     ids=["its own", "exception", "notice", "check", "wording", "option", "notice at an option"],
 )
@@ -84,13 +82,13 @@ def test_a_condition_of_each_sort_looks_only_up_the_page(field: Field) -> None:
 
 
 def test_a_field_cannot_depend_on_its_own_answer() -> None:
-    itself = replace(ASKING_SERVER, when=ON_SMTP, because="why")
+    itself = ASKING_SERVER._replace(when=ON_SMTP, because="why")
     with pytest.raises(PageError, match="server_type depends on ServerType"):
         Page("Test", (itself,))
 
 
 def test_a_notice_at_an_option_may_look_at_the_answer_of_its_own_field() -> None:
-    Page("Test", (replace(ASKING_SERVER, options=(Option(ServerType.SMTP, "SMTP", notices=(ABOUT_SMTP,)),)),))
+    Page("Test", (ASKING_SERVER._replace(options=(Option(ServerType.SMTP, "SMTP", notices=(ABOUT_SMTP,)),)),))
 
 
 def test_a_name_stands_once_on_a_page() -> None:
@@ -100,15 +98,15 @@ def test_a_name_stands_once_on_a_page() -> None:
 
 def test_a_question_is_asked_once_on_a_page() -> None:
     with pytest.raises(PageError, match="Direction is asked twice on the page Test"):
-        Page("Test", (ASKING_DIRECTION, replace(ASKING_DIRECTION, name="again")))
+        Page("Test", (ASKING_DIRECTION, ASKING_DIRECTION._replace(name="again")))
 
 
 @pytest.mark.parametrize(
     "field",
     [
-        replace(PLACE, when=ON_SMTP),
-        replace(PLACE, unless=ON_SMTP),
-        replace(ASKING_DIRECTION, options=(Option(Direction.OUTGOING, "Outgoing", when=ON_SMTP),)),
+        PLACE._replace(when=ON_SMTP),
+        PLACE._replace(unless=ON_SMTP),
+        ASKING_DIRECTION._replace(options=(Option(Direction.OUTGOING, "Outgoing", when=ON_SMTP),)),
     ],
     ids=["field", "exception", "option"],
 )
@@ -118,9 +116,9 @@ def test_a_refusal_without_a_reason_is_refused(field: Field) -> None:
 
 
 def test_a_page_and_its_parts_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         GENERAL_TAB.fields = ()  # type: ignore[misc]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         GENERAL_TAB.fields[0].required = ""  # type: ignore[misc]
 
 

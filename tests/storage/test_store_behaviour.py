@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -126,7 +125,7 @@ class TestStore:
         head = store.publish(sent, {"p1": NOTHING})
         assert store.find(sent.publication_id) == head
         with pytest.raises(StoreMovedOn):
-            store.publish(refused := replace(sent, publication_id="another"), {"p1": NOTHING})
+            store.publish(refused := sent._replace(publication_id="another"), {"p1": NOTHING})
         assert store.find(refused.publication_id) is None
 
     def test_of_many_at_once_exactly_one_wins(self, store: Store) -> None:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 NO_DISPLAY = WRONG_USAGE = 2
 STATE_UNUSABLE = 3
 COMMAND_LINE_MAY_TAKE_S = 5.0
-LOOK_AGAIN_S = 0.1
 LISTEN_AFTER_MS = 1_000  # the list comes first; a later start asks again until then
 
 
@@ -112,21 +111,16 @@ def _collect_again() -> None:
 
 def _lock(where: wiring.Places) -> StateLock:
     """Take the state directory. Raises OtherWindowRaised, StateHeld, StateUnusable."""
-    import time
-
     from emailrouter_gui.storage.paths import StateLock, make_state_dir
+
+    def raise_other() -> None:
+        """The other window may be about to open; the command line, about to end, has none."""
+        if may_be_open(where.state) and _raise_other(where):
+            raise OtherWindowRaised
 
     make_state_dir(where.state)
     lock = StateLock(where.state)
-    give_up = time.monotonic() + COMMAND_LINE_MAY_TAKE_S
-    while not lock.try_to_take():
-        # the other window may be about to open, or the command line about to end
-        if may_be_open(where.state) and _raise_other(where):
-            raise OtherWindowRaised
-        if time.monotonic() > give_up:
-            lock.take(within=0)
-            break
-        time.sleep(LOOK_AGAIN_S)
+    lock.take(within=COMMAND_LINE_MAY_TAKE_S, meanwhile=raise_other)
     return lock
 
 

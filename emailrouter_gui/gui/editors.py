@@ -184,7 +184,7 @@ class RadioEditor(Editor):
         (checked or self._group).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-_UNKNOWN = False
+_NOT_SAID = False
 
 
 class _SecretLine(QLineEdit):
@@ -219,7 +219,7 @@ class _SecretLine(QLineEdit):
         """Take the keys that mean something here."""
         letter = event.text()
         if event.key() == Qt.Key.Key_CapsLock:
-            self.caps_lock.emit(_UNKNOWN)  # whichever way it went: the next letter tells
+            self.caps_lock.emit(_NOT_SAID)  # whichever way it went: the next letter tells
         elif letter.isalpha() and letter.upper() != letter.lower():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps_lock.emit(letter.isupper() != shifted)

@@ -196,8 +196,7 @@ class MainWindow(QMainWindow):
         self.tab.show_rows(
             rows.row(key, document, workspace.state(key), problems.get(key, {}))
             for key, document in workspace.documents().items()
-        )
-        self._refresh_acts()
+        )  # which also tells that the selection may have changed, and so refreshes the acts
 
     def _row_maker(self) -> RowMaker:
         if self._rows is None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from emailrouter_gui.profiles.form import Form, Stored
 
 from .background import Background
 from .banner import Banner
+from .dialog_buttons import dialog_buttons
 from .editors import SecretEditor
 from .guidance import guidance_at, shown
 from .naming import named
@@ -126,28 +126,13 @@ class ProfileDialog(QDialog):
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.banner.visit)
 
     def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for name, text, description, act in (
-            (
-                "ok",
-                translate("gui", "OK"),
-                translate("gui", "Takes the profile into the list. Publish puts it in force."),
-                self._ok,
-            ),
-            (
-                "cancel",
-                translate("gui", "Cancel"),
-                translate("gui", "Closes without changing the profile."),
-                self.reject,
-            ),
+        taken = translate("gui", "Takes the profile into the list. Publish puts it in force.")
+        left = translate("gui", "Closes without changing the profile.")
+        return dialog_buttons(
+            ("ok", translate("gui", "OK"), taken, self._ok),
+            ("cancel", translate("gui", "Cancel"), left, self.reject),
             ("help", translate("gui", "Help"), translate("gui", "Says what the field is for. Key F1."), self._help),
-        ):
-            button = named(QPushButton(text), name, text, description)
-            button.setDefault(name == "ok")
-            button.clicked.connect(act)
-            row.addWidget(button)
-        return row
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the focus into the first field."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from emailrouter_gui.profiles.contracts import StorageError
 
 from .banner import Banner
+from .dialog_buttons import dialog_buttons
 from .naming import named
 from .texts import translate, with_key
 
@@ -73,17 +73,10 @@ class StoreDialog(QDialog):
         browse.clicked.connect(self._browse)
         grid.addWidget(browse, 0, 2)
         grid.addWidget(self.banner, 2, 0, 1, 3)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for name, text, description, act in (
+        buttons = dialog_buttons(
             ("ok", translate("gui", "OK"), translate("gui", "Opens the store."), self._ok),
             ("cancel", translate("gui", "Cancel"), translate("gui", "Stays with the store that is open."), self.reject),
-        ):
-            button = QPushButton(text)
-            named(button, name, text, description)
-            button.setDefault(name == "ok")
-            button.clicked.connect(act)
-            buttons.addWidget(button)
+        )
         grid.addLayout(buttons, 3, 0, 1, 3)
 
     def _browse(self) -> None:

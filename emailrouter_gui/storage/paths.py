@@ -16,6 +16,7 @@ from emailrouter_gui.profiles.contracts import StorageError
 from .private import DIRECTORY_MODE, FILE_MODE, make_private_directory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 APP = "emailrouter"
@@ -140,8 +141,11 @@ class StateLock:
             raise StateUnusable(_unusable(self._directory, error.strerror or str(error))) from None
         return False
 
-    def take(self, within: float) -> None:
-        """Take it as soon as it is free, within so many seconds. Raises StateHeld, StateUnusable."""
+    def take(self, within: float, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Take it as soon as it is free, within so many seconds. Raises StateHeld, StateUnusable.
+
+        ``meanwhile`` is called each time it was found held; what that raises ends the wait.
+        """
         end = time.monotonic() + within
         while not self.try_to_take():
             if time.monotonic() >= end:
@@ -149,6 +153,7 @@ class StateLock:
                     f"the state directory {self._directory} is in use by another process and did not become free within"
                     f" {within:g} s. Close the other program, or choose another directory with --state-dir."
                 )
+            meanwhile()
             time.sleep(LOOK_AGAIN_S)
 
     def release(self) -> None:

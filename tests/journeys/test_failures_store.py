@@ -382,6 +382,7 @@ def test_a_state_directory_held_by_another_program(keyring_session: KeyringSessi
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.count("\n") == 1
     assert "in use by another process" in done.stderr
+    assert "within 5 s" in done.stderr
     assert set(contents(tmp_path)) == {str(state / "lock")}
 
 

@@ -6,9 +6,11 @@ LISTS := packaging/debian
 SET_UP := $(LISTS)/install-missing.sh
 # Programs of the tests and the demo write here, and nowhere else.
 BUILD := build
+LANGUAGES := de
 
 .DEFAULT_GOAL := help
-.PHONY: help run test demo bench lint types layers unit format set-up-run set-up-test clean distclean
+.PHONY: help run test demo pictures looks bench soak lint types layers unit translations format set-up-run set-up-test clean distclean \
+	package check-packages try-packages bench-frozen icons
 
 help: ## list what can be asked for
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; \
@@ -24,8 +26,20 @@ test: lint types layers unit ## lint, types, layers and all tests
 demo: $(VENV)/.can-test ## the main job by key strokes on a virtual desktop; pictures in build/demo
 	@$(BIN)/python -m tests.desk $(BIN)/python -m tests.journeys.demo $(BUILD)/demo
 
+pictures: $(VENV)/.can-test ## take the pictures of README and help anew, of the program as it is
+	@$(BIN)/python -m tests.desk $(BIN)/python -m tests.journeys.pictures resources/help/pictures
+
+looks: $(VENV)/.can-test ## the same pictures light, dark and twice as large, and every window in German, in build/pictures
+	@for look in light dark; do $(BIN)/python -m tests.desk $(BIN)/python -m tests.journeys.pictures $(BUILD)/pictures/$$look $$look; done
+	@$(BIN)/python -m tests.desk env QT_SCALE_FACTOR=2 $(BIN)/python -m tests.journeys.pictures $(BUILD)/pictures/twice dark
+	@mkdir -p $(BUILD)/pictures/german
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.look --language de --appearances light,dark --pictures $(BUILD)/pictures/german >/dev/null
+
 bench: $(VENV)/.can-test ## measure start-up, dialog and rules against their floors
 	@$(BIN)/python -m tests.benchmarks
+
+soak: $(VENV)/.can-test ## kill and trouble Publish thousands of times; takes minutes, SEED=n repeats one
+	@$(BIN)/python -m tests.soak $(SEED)
 
 lint: $(VENV)/.can-test ## style of the source
 	$(BIN)/ruff check
@@ -38,7 +52,29 @@ layers: $(VENV)/.can-test ## who may import whom
 	$(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/.can-test ## all tests; ARGS='tests/rules -k smtp' for some
-	$(BIN)/python -X faulthandler -m pytest $(ARGS)
+	$(BIN)/python -X faulthandler -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile --no-loadscope-reorder)
+
+translations: $(VENV)/.can-test ## bring resources/translations up to the source, and compile them
+	@$(BIN)/python packaging/translations.py $(LANGUAGES)
+
+icons: $(VENV)/.can-test ## draw the icon in all its sizes from its SVG
+	@$(BIN)/python packaging/icons.py
+
+package: $(VENV)/.can-package ## wheel, sdist, one-folder program, .deb and SBOM, in dist
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation --outdir dist . >$(BUILD)/package.log 2>&1 || { cat $(BUILD)/package.log; exit 1; }
+	@$(BIN)/python packaging/frozen/freeze.py dist/*.whl dist
+	@! command -v dpkg-deb >/dev/null || $(BIN)/python packaging/debian/deb.py dist
+	@du -sh dist/*
+
+check-packages: $(VENV)/.can-package ## what the tools of those who take packages say of them
+	@PATH="$(abspath $(BIN)):$$PATH" sh packaging/check.sh dist $(BUILD)/packages
+
+try-packages: $(VENV)/.can-package ## as root: install, use and remove the .deb in a bare Debian, and the wheel in a new environment
+	@$(BIN)/python -m tests.packaging.try_packages dist $(BUILD)/try
+
+bench-frozen: $(VENV)/.can-package ## the start of the one-folder program beside that of the checkout
+	@$(BIN)/python -m tests.benchmarks.frozen dist/*.whl $(BUILD)/bench-frozen
 
 format: $(VENV)/.can-test ## bring the source into its style
 	$(BIN)/ruff check --fix-only --exit-zero
@@ -65,6 +101,12 @@ $(VENV)/.can-run: pyproject.toml $(SET_UP) $(LISTS)/run-packages.txt
 
 $(VENV)/.can-test: $(VENV)/.can-run $(LISTS)/test-packages.txt
 	@PYTHON=$(PYTHON) $(SET_UP) $(LISTS)/run-packages.txt $(LISTS)/test-packages.txt
-	@echo "Setting up $(VENV) for the tests"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --root-user-action=ignore --editable '.[dev]'
+	@echo "Setting up $(VENV) for the tests; Kerberos is compiled once, which takes a minute, and kept by pip"
+	@CFLAGS='-O0 -g0' $(BIN)/pip install --quiet --disable-pip-version-check --root-user-action=ignore --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.can-package: $(VENV)/.can-test $(LISTS)/package-packages.txt
+	@PYTHON=$(PYTHON) $(SET_UP) $(LISTS)/package-packages.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --root-user-action=ignore --editable '.[packages]'
+	@mkdir -p $(BUILD)
 	@touch $@

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui import wiring
+from emailrouter_gui.gui import quick_qt
 from emailrouter_gui.gui.display import why_no_display
 from emailrouter_gui.gui.window_address import may_be_open
 from emailrouter_gui.storage.process import forbid_core_dumps
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 NO_DISPLAY = WRONG_USAGE = 2
 STATE_UNUSABLE = 3
 COMMAND_LINE_MAY_TAKE_S = 5.0
+LEAVING_MAY_TAKE_S = 4.0  # less than a later start waits for the state directory
+GUI_WAITS_S = 0.001  # at most, for work in the background to let it go on
 LISTEN_AFTER_MS = 1_000  # the list comes first; a later start asks again until then
 
 
@@ -34,16 +37,18 @@ class OtherWindowRaised(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit status that interface.md promises."""
+    sys.setswitchinterval(GUI_WAITS_S)
     gc.disable()  # until the list is there: all that is made until then stays
     os.umask(0o077)  # every file made is for this user alone, those of Qt and SQLite, too
-    forbid_core_dumps()
     options = _options(sys.argv[1:] if arguments is None else arguments)
+    if options.check_keyring:
+        return _check_keyring(wiring.places(options.store, options.state_dir))
     if (problem := why_no_display()) != "":
         return _end(f"no display: {problem}.", NO_DISPLAY)
-    where = wiring.places(options.store, options.state_dir)
+    where = wiring.places(options.store, options.state_dir)._replace(verbose=options.verbose)
     if may_be_open(where.state) and _raise_other(where):
         return 0
-    return _show(where)
+    return _show(where, options.language)
 
 
 class Options(NamedTuple):
@@ -51,6 +56,9 @@ class Options(NamedTuple):
 
     store: str = ""
     state_dir: str = ""
+    check_keyring: bool = False
+    language: str = ""
+    verbose: bool = False
 
 
 def _options(arguments: Sequence[str]) -> Options:
@@ -63,7 +71,23 @@ def _options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--store", default="", metavar="STORE", help="path or sqlite:/// URL of the profile store")
     parser.add_argument("--state-dir", default="", metavar="DIR", help="where this workstation's unpublished work lies")
+    parser.add_argument(
+        "--check-keyring", action="store_true", help="try the keyring without opening a window; status 1 on a failure"
+    )
+    parser.add_argument("--language", default="", metavar="CODE", help="language of the windows, such as en or de")
+    parser.add_argument("--verbose", action="store_true", help="say on standard error what is noted in the log")
     return Options(**vars(parser.parse_args(arguments)))
+
+
+def _check_keyring(where: wiring.Places) -> int:
+    forbid_core_dumps()
+    from emailrouter_gui.cli.keyring_check import check_keyring
+    from emailrouter_gui.profiles.contracts import StorageError
+
+    try:
+        return check_keyring(where)
+    except StorageError as error:
+        return _status_of(error)
 
 
 def _end(problem: str, status: int) -> int:
@@ -71,16 +95,20 @@ def _end(problem: str, status: int) -> int:
     return status
 
 
-def _show(where: wiring.Places) -> int:
+def _show(where: wiring.Places, language: str) -> int:
+    quick_qt.load()
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from emailrouter_gui.gui.background import wait_for_all
+    from emailrouter_gui.gui.languages import speak
     from emailrouter_gui.gui.main_window import MainWindow
     from emailrouter_gui.gui.settings import Settings
 
     application = QApplication([sys.argv[0]])
     application.setApplicationName("emailrouter-gui")
     application.setDesktopFileName("emailrouter-gui")
+    speak(application, language)
     locks: list[StateLock] = []  # held as long as the window runs
 
     def make() -> Workspace:
@@ -88,7 +116,7 @@ def _show(where: wiring.Places) -> int:
         return wiring.workspace(where)
 
     def open_store(store: str) -> Workspace:
-        return wiring.workspace(wiring.Places(store, where.state))
+        return wiring.workspace(where._replace(store=store))
 
     window = MainWindow(make, open_store, Settings(where.state))
     sys.excepthook = _tell_in(window)
@@ -96,11 +124,15 @@ def _show(where: wiring.Places) -> int:
     listening.timeout.connect(lambda: _listen_for_later_starts(where, window))
     listening.timeout.connect(_collect_again)
     window.opened.connect(listening.start)
+    window.listed.connect(forbid_core_dumps)  # no password is here before
     window.not_opened.connect(lambda error: application.exit(_status_of(error)))
     window.show()
     status = application.exec()
+    ended = wait_for_all(LEAVING_MAY_TAKE_S)
     for lock in locks:
         lock.release()
+    if not ended:  # a keyring or a name hangs, and the window is gone: nothing is half kept, however this ends
+        os._exit(status)
     return status
 
 

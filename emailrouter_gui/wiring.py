@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from emailrouter_gui.profiles.workspace import Workspace
+    from emailrouter_gui.storage.ledger import SecretLedger
+
+CHECK_DEADLINE_S = 30.0
+"""How long each step of a check waits where nobody can press Cancel."""
 
 
 class Places(NamedTuple):
-    """Where things are kept: STORE as given or by default, and the state directory."""
+    """Where things are kept: STORE as given or by default, and the state directory.
+
+    ``verbose`` has what is noted in the log said on standard error, too.
+    """
 
     store: str
     state: Path
+    verbose: bool = False
 
 
 def places(store: str = "", state_dir: str = "") -> Places:
@@ -26,26 +35,38 @@ def places(store: str = "", state_dir: str = "") -> Places:
 
 
 def _default_store() -> str:
-    from emailrouter_gui.storage.paths import default_store
+    from emailrouter_gui.storage.default_places import default_store
 
     return str(default_store())
 
 
 def _default_state_dir() -> str:
-    from emailrouter_gui.storage.paths import default_state_dir
+    from emailrouter_gui.storage.default_places import default_state_dir
 
     return str(default_state_dir())
 
 
-def workspace(where: Places) -> Workspace:
-    """The working list over a store; nothing is opened or read yet. Raises StorageError for a STORE it cannot name."""
+def workspace(where: Places, *, beside_others: bool = False) -> Workspace:
+    """The working list over a store; nothing is opened or read yet. Raises StorageError for a STORE it cannot name.
+
+    One ``beside_others`` does not hold the state directory: it may look and check, and its vault sweeps nothing.
+    """
     from emailrouter_gui.profiles.workspace import Workspace
     from emailrouter_gui.storage.draft_store import DraftStore
-    from emailrouter_gui.storage.ledger import SecretLedger
-    from emailrouter_gui.storage.paths import store_path
-    from emailrouter_gui.storage.profile_store import ProfileStore
+    from emailrouter_gui.storage.journal import LogFile
+    from emailrouter_gui.storage.stores import store_at
     from emailrouter_gui.storage.vault import KeyringVault
 
     drafts = where.state / "drafts.sqlite"
-    ledger = SecretLedger(drafts)
-    return Workspace(ProfileStore(store_path(where.store)), DraftStore(drafts), ledger, KeyringVault(ledger))
+    ledger = _ledger(drafts)
+    vault = KeyringVault(ledger, CHECK_DEADLINE_S, sweeps=False) if beside_others else KeyringVault(ledger)
+    log = LogFile(where.state / "log" / "emailrouter.log", aloud=where.verbose)
+    return Workspace(store_at(where.store), DraftStore(drafts), ledger, vault, log)
+
+
+@cache
+def _ledger(path: Path) -> SecretLedger:
+    """One for all stores of a process: what a sweep begun for one deletes, cannot be needed for the next meanwhile."""
+    from emailrouter_gui.storage.ledger import SecretLedger
+
+    return SecretLedger(path)

@@ -19,6 +19,8 @@ from tests.desk.home import home_variables
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+    from tests.storage.postgresql import Postgresql
+
 PICTURES = Path(__file__).parents[1] / "build" / "pictures-of-failures"
 OF_THE_SESSION = ["DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY"]
 OF_THE_PROGRAM = ["EMAILROUTER_STORE", "EMAILROUTER_STATE_DIR"]
@@ -43,6 +45,15 @@ def desk() -> Iterator[Desk]:
         pytest.skip("the virtual desktop is made of parts of Linux")
     with Desk() as desk:
         yield desk
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Postgresql]:
+    """One database server for all tests; each makes a database of its own in it."""
+    from tests.storage.postgresql import postgresql
+
+    with postgresql() as server:
+        yield server
 
 
 @pytest.fixture

@@ -48,8 +48,9 @@ class ActButton(QPushButton):
     """
 
     def __init__(self, act: Act, key: str) -> None:
-        super().__init__(with_key(act.text(), translate("keys", key)))
+        super().__init__(with_key(act.text(), key))
         self.act = act
+        self._letter = key
         if key:
             act.setShortcuts([*act.shortcuts(), self.shortcut()])
             self.setShortcut(QKeySequence())
@@ -61,6 +62,10 @@ class ActButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
+        if self.accessibleName() != self.act.text():  # what it does depends on what is selected
+            self.setText(with_key(self.act.text(), self._letter))
+            self.setShortcut(QKeySequence())
+            self.setAccessibleName(self.act.text())
         self.setEnabled(self.act.isEnabled())
         self.setToolTip(self.act.toolTip())
         self.setAccessibleDescription(self.act.statusTip())

@@ -2,47 +2,80 @@
 
 from __future__ import annotations
 
-import contextlib
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Deliver = Callable[[object, Exception | None], None]
+    Tell = Callable[[object], None]
+
 T = TypeVar("T")
 
-_MOST_AT_ONCE = 8
+_MOST_AT_ONCE = 32  # some may hang, on a keyring or a name, without holding up the rest
 
 
-class _Outcome(QObject):
-    """Carries an outcome to the thread it was made on."""
+class _Workers(QThreadPool):
+    """The threads of all windows, and the way back from them.
 
-    came = Signal(object, object)
+    Who waits for an outcome is kept here and known to a thread by a mark only: a thread must never hold the last
+    reference to anything of Qt's, which would then be deleted on it.
+    """
 
-    def __init__(self, deliver: Callable[[object, Exception | None], None]) -> None:
+    _came = Signal(object, object, object)
+    _told = Signal(object, object)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._deliver = deliver
-        self.came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self.setMaxThreadCount(_MOST_AT_ONCE)
+        self._waiting: dict[object, Deliver] = {}
+        self._listening: dict[object, Tell] = {}
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
-    def _on_came(self, result: object, error: Exception | None) -> None:
-        self._deliver(result, error)
+    def begin(self, work: Callable[[Tell], object], deliver: Deliver, listen: Tell) -> None:
+        mark = object()
+        self._waiting[mark] = deliver
+        self._listening[mark] = listen
+        self.start(_Job(work, mark, self))
+
+    def pass_on(self, mark: object, news: object) -> None:
+        """Called on the thread that does the work."""
+        self._told.emit(mark, news)
+
+    def tell(self, mark: object, result: object, error: Exception | None) -> None:
+        """Called on the thread that did the work."""
+        self._came.emit(mark, result, error)
+
+    def _on_came(self, mark: object, result: object, error: Exception | None) -> None:
+        del self._listening[mark]
+        self._waiting.pop(mark)(result, error)
+
+    def _on_told(self, mark: object, news: object) -> None:
+        self._listening[mark](news)
+
+
+_workers = cache(_Workers)
 
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], outcome: _Outcome) -> None:
+    def __init__(self, work: Callable[[Tell], object], mark: object, workers: _Workers) -> None:
         super().__init__()
         self._work = work
-        self._outcome = outcome
+        self._mark = mark
+        self._workers = workers
 
     def run(self) -> None:
         result, error = None, None
         try:
-            result = self._work()
+            result = self._work(lambda news: self._workers.pass_on(self._mark, news))
         except Exception as problem:  # noqa: BLE001 - whatever it is, it is handed to the one who waits
             error = problem
-        with contextlib.suppress(RuntimeError):  # the window is gone, and nobody waits any more
-            self._outcome.came.emit(result, error)
+        self._workers.tell(self._mark, result, error)
 
 
 class Background(QObject):
@@ -50,32 +83,51 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_MOST_AT_ONCE)
-        self._waiting: set[_Outcome] = set()
+        self._under_way = 0
         self._closed = False
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do the work on another thread; then call ``done`` or ``failed`` on this one."""
+        self.follow(lambda _: work(), lambda _: None, done, failed)
+
+    def follow(
+        self,
+        work: Callable[[Tell], T],
+        told: Tell,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do the same, with what the work tells on its way; ``told`` is called on this thread."""
+
+        def listen(news: object) -> None:
+            if not self._closed and isValid(self):
+                told(news)
 
         def deliver(result: object, error: Exception | None) -> None:
-            self._waiting.discard(outcome)
-            if self._closed:
+            self._under_way -= 1
+            if self._closed or not isValid(self):
                 return
             if error is None:
                 done(result)  # type: ignore[arg-type]  # what came back is what the work gave
             else:
                 failed(error)
 
-        outcome = _Outcome(deliver)
-        self._waiting.add(outcome)
-        self._pool.start(_Job(work, outcome))
+        self._under_way += 1
+        _workers().begin(work, deliver, listen)
 
     @property
     def busy(self) -> bool:
         """Whether anything is under way."""
-        return bool(self._waiting)
+        return self._under_way > 0
 
     def close(self) -> None:
         """Deliver nothing more; work under way ends by itself."""
         self._closed = True
+
+
+def wait_for_all(seconds: float) -> bool:
+    """Wait until all work under way has ended, before Qt is taken down: a thread that comes back then crashes.
+
+    False where some of it has not ended in time.
+    """
+    return _workers().waitForDone(int(seconds * 1000))

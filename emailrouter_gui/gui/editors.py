@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from emailrouter_gui.rules import FieldState, Kind
 
-from .guidance import guidance_of, shown
-from .texts import translate, with_key
+from .guidance import guidance_of
+from .texts import shown, translate, with_key
 
 if TYPE_CHECKING:
     from emailrouter_gui.rules.grammar import Field
@@ -30,18 +30,26 @@ if TYPE_CHECKING:
 class Editor(QObject):
     """Shows the state of one field; ``edited`` tells a text or value that differs from what is shown.
 
-    A state is remembered before the widget is set: a signal that brings the remembered value is no edit.
+    A state is remembered before the widget is set: a signal that brings the remembered value is no edit. Where it takes
+    a file, ``wants_file`` asks for one, and ``refused`` tells why one was not taken.
     """
 
     edited = Signal(str)
+    wants_file = Signal()
+    refused = Signal(str)
 
     def __init__(self, field: Field, widget: QWidget) -> None:
         super().__init__(widget)
         self.field = field
         self.widget = widget
         self.widget.setObjectName(field.name)
-        self.keys: tuple[str, ...] = (translate("keys", field.key),)
+        self.keys: tuple[str, ...] = (translate("keys", field.key, field.name),)
         self._value = ""
+
+    @property
+    def below(self) -> tuple[QWidget, ...]:
+        """What stands below the widget."""
+        return ()
 
     def show(self, state: FieldState) -> None:
         """Show a state."""
@@ -71,7 +79,49 @@ class Editor(QObject):
             self.edited.emit(value)
 
 
-class _Line(QLineEdit):
+_SELECTS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+
+
+class HeardLine(QLineEdit):
+    """A line whose text is selected after it was said to have the focus, where anybody listens.
+
+    Qt selects first; some screen readers take the focus for known by that, and say nothing of the field.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._selects = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus, and put off the selection."""
+        self._selects = QAccessible.isActive() and event.reason() in _SELECTS
+        if self._selects:
+            event = QFocusEvent(event.type(), Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._select)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave."""
+        self._selects = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key, which may be quicker than the selection, and replaces what was to be selected."""
+        self._select()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method has composed, likewise."""
+        self._select()
+        super().inputMethodEvent(event)
+
+    def _select(self) -> None:
+        if self._selects:
+            self._selects = False
+            self.selectAll()
+
+
+class _Line(HeardLine):
     """A line that shows the beginning of a long text while somebody else has the focus."""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -96,6 +146,14 @@ class TextEditor(Editor):
         self._value = self._line.text()
         self._line.setEnabled(state.enabled)
         self._line.setPlaceholderText(shown(state.example) if state.enabled else "")
+
+
+class NumberEditor(TextEditor):
+    """A line for digits. Others can be typed, too, and are told as an error: what vanished unsaid would be worse."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
 
 
 class _DropDown(QComboBox):
@@ -145,7 +203,7 @@ class RadioEditor(Editor):
     """
 
     def __init__(self, field: Field) -> None:
-        self._group = QGroupBox(with_key(shown(field.label), translate("keys", field.key)))
+        self._group = QGroupBox(with_key(shown(field.label), translate("keys", field.key, field.name)))
         super().__init__(field, self._group)
         layout = QVBoxLayout(self._group)
         self._buttons: dict[str, QRadioButton] = {}
@@ -162,7 +220,8 @@ class RadioEditor(Editor):
         for choice in state.choices:
             button = self._buttons[choice.value]
             button.setEnabled(state.enabled and not choice.reason)
-            said = guidance_of(state) if choice.value == state.value else [shown(choice.reason), shown(choice.help)]
+            why = translate("gui", "Unavailable. {reason}").format(reason=shown(choice.reason)) if choice.reason else ""
+            said = guidance_of(state) if choice.value == state.value else [why, shown(choice.help)]
             button.setAccessibleDescription(" ".join(line for line in said if line))
             button.setToolTip(shown(choice.reason or choice.help))
         self._check(state.value)
@@ -187,7 +246,7 @@ class RadioEditor(Editor):
 _NOT_SAID = False
 
 
-class _SecretLine(QLineEdit):
+class _SecretLine(HeardLine):
     """A line whose text is hidden; while it is shown, nothing in it can be selected.
 
     Copy, cut, drag and the selection clipboard all take what is selected: so none of them has anything to take.
@@ -235,7 +294,7 @@ class SecretEditor(Editor):
 
     def __init__(self, field: Field) -> None:
         self._line = _SecretLine()
-        key = translate("keys", "H")
+        key = translate("keys", "H", "show_password")
         self.shows = QCheckBox(with_key(translate("gui", "Show password"), key))
         self._caps = QLabel(translate("gui", "Caps Lock is on."))
         super().__init__(field, self._line)
@@ -256,6 +315,12 @@ class SecretEditor(Editor):
     def below(self) -> tuple[QWidget, ...]:
         """What stands below the line."""
         return self.shows, self._caps
+
+    def clear(self) -> None:
+        """Forget what was typed, also what undo would bring back."""
+        self.shows.setChecked(False)
+        self._typed = self._value = ""
+        self._line.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that the focus leaves."""
@@ -314,3 +379,9 @@ def editor_for(field: Field) -> Editor:
             return SecretEditor(field)
         case Kind.TEXT:
             return TextEditor(field)
+        case Kind.NUMBER:
+            return NumberEditor(field)
+        case Kind.FILE:
+            from .file_editor import FileEditor
+
+            return FileEditor(field)

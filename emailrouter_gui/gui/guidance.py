@@ -1,22 +1,15 @@
-"""Texts of the rules as they are shown: translated, then filled."""
+"""What there is to say about a field: error, reason, help and notices."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.rules import FieldState, Level, Notice, Text
+from emailrouter_gui.rules import FieldState, Level, Notice
 
-from .texts import translate
+from .texts import shown, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def shown(text: str) -> str:
-    """A text of the rules in the language of the program."""
-    if isinstance(text, Text):
-        return translate("rules", text.template).format(**{name: shown(value) for name, value in text.values.items()})
-    return translate("rules", text) if text else ""
 
 
 def notice_line(notice: Notice) -> str:

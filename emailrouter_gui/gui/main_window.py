@@ -6,34 +6,50 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from .acts import ActButton
+from .appearance_menu import AppearanceMenu
 from .background import Background
 from .banner import Banner
+from .elided import ElidedLabel
+from .help_key import HelpKey, close_help, help_on_focus, show_help
 from .kept_keys import KeptKeys
 from .naming import named
+from .noticing import Noticing
+from .palette import Colours
+from .passwords import Passwords
 from .profiles_model import ProfilesModel
 from .profiles_tab import ProfilesTab
+from .publishing import Publishing
+from .recovery import Recovery
 from .session import Session
-from .texts import counted, translate, with_key
+from .texts import counted, shown, translate, with_key
 from .window_acts import WindowActs
+from .window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
-    from emailrouter_gui.profiles.contracts import Document
+    from emailrouter_gui.profiles.contracts import Document, StorePasswordWanted
+    from emailrouter_gui.profiles.last_test import LastTest
     from emailrouter_gui.profiles.profile import Profile
-    from emailrouter_gui.profiles.workspace import Reading, Sent, Workspace
+    from emailrouter_gui.profiles.reading import Reading
+    from emailrouter_gui.profiles.workspace import Workspace
 
     from .acts import Act
     from .banner import Remedy
+    from .exchanging import Exchanging
+    from .last_tests import LastTests
+    from .profile_dialog import ProfileDialog
     from .rows import RowMaker
     from .settings import Settings
+    from .testing import Testing
 
-TITLE = "Email Router Configuration Manager"
+AFTER_LIST_MS = 50
 
 
 class MainWindow(QMainWindow):
@@ -44,25 +60,30 @@ class MainWindow(QMainWindow):
 
     opened            the first workspace is made
     not_opened(error) it is not, and there is nothing to show
+    listed            the list of the first store is there, or why there is none is said
     """
 
     opened = Signal()
     not_opened = Signal(object)
+    listed = Signal()
 
     def __init__(
         self, make: Callable[[], Workspace], open_store: Callable[[str], Workspace], settings: Settings
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(f"{translate('gui', TITLE)}[*]")
+        self.setWindowTitle(f"{_title()}[*]")
         self._open_store = open_store
         self._settings = settings
+        self._colours = Colours(settings.appearance, self)
         self._background = Background(self)
-        self._painted = self._leaving = self._close_when_published = False
+        self._painted = self.is_listed = self._leaving = False
         self._keyring = ""
         self.banner = Banner("banner")
         self.acts = WindowActs(self)
         self._rows: RowMaker | None = None
+        HelpKey(self)
+        self._memory = WindowMemory(self, settings)
         self._build()
         self._begin_session(make)
         self._session.opened.connect(self.opened)
@@ -72,10 +93,13 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         acts = self.acts
+        acts.show_review.setChecked(self._settings.shows_review())
+        acts.show_review.toggled.connect(self._settings.show_review)
+        modify = translate("keys", "M", "modify")
         self.tab = ProfilesTab(
             ProfilesModel(),
-            ((acts.new, "N"), (acts.modify, "M"), (acts.remove, "R"), (acts.help, "")),
-            (acts.modify, acts.duplicate, acts.remove, acts.revert),
+            ((acts.new, "N"), (acts.modify, modify), (acts.remove, "R"), (acts.test_access, "T"), (acts.help, "")),
+            (acts.modify, acts.duplicate, acts.remove, acts.revert, acts.test_access),
             {
                 Qt.Key.Key_Return: acts.modify,
                 Qt.Key.Key_Enter: acts.modify,
@@ -84,7 +108,7 @@ class MainWindow(QMainWindow):
             },
             self._take_key,
         )
-        self.tab.selected.connect(self._refresh_acts)
+        self.tab.selected.connect(self.refresh_acts)
         self.tab.wanted.connect(self._do)
         tabs = QTabWidget()
         tabs.addTab(self.tab, translate("gui", "Configuration Profiles"))
@@ -97,32 +121,53 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._build_menus()
         self.tab.table.setFocus()
-        self.resize(1180, 640)
+        self._memory.place_window()
 
     def _build_bottom(self) -> QHBoxLayout:
-        self._status = named(QLabel(textFormat=Qt.TextFormat.PlainText), "status")
+        self._status = named(ElidedLabel(), "status")
         bottom = QHBoxLayout()
         bottom.addWidget(self._status, 1)
-        for button in (ActButton(self.acts.publish, "P"), ActButton(self.acts.close, "C")):
+        publish, close = translate("keys", "P", "publish"), translate("keys", "C", "close")
+        for button in (ActButton(self.acts.publish, publish), ActButton(self.acts.close, close)):
             bottom.addWidget(button)
         return bottom
 
     def _build_menus(self) -> None:
         acts = self.acts
+        appearance = AppearanceMenu(self._settings, self._colours, self)
         for title, key, entries in (
-            (translate("gui", "File"), "F", (acts.new, acts.open_store, None, acts.publish, None, acts.close)),
             (
-                translate("gui", "Edit"),
-                "E",
+                translate("gui", "File"),
+                translate("keys", "F", "file"),
                 (
-                    *(acts.undo, acts.redo, None, acts.modify, acts.duplicate, acts.remove, acts.revert),
-                    *(None, acts.find),
+                    *(acts.new, acts.open_store, acts.copy_store, acts.recover, None, acts.bring_in, acts.hand_on),
+                    *(None, acts.publish, None, acts.forget_passwords, acts.close),
                 ),
             ),
-            (translate("gui", "View"), "V", (acts.reread,)),
-            (translate("gui", "Help"), "H", (acts.help, acts.about)),
+            (
+                translate("gui", "Edit"),
+                translate("keys", "E", "edit"),
+                (
+                    *(acts.undo, acts.redo, None, acts.modify, acts.duplicate, acts.remove, acts.revert),
+                    *(None, acts.test_access, acts.supply_passwords, acts.find),
+                ),
+            ),
+            (
+                translate("gui", "View"),
+                translate("keys", "V", "view"),
+                (
+                    acts.history,
+                    acts.reread,
+                    acts.check_keyring,
+                    None,
+                    acts.show_review,
+                    appearance.menuAction(),
+                    acts.reset_window,
+                ),
+            ),
+            (translate("gui", "Help"), "H", (acts.contents, acts.about)),
         ):
-            menu = self.menuBar().addMenu(with_key(title, translate("keys", key)))
+            menu = self.menuBar().addMenu(with_key(title, key))
             menu.setToolTipsVisible(True)
             for act in entries:
                 menu.addAction(act) if act else menu.addSeparator()
@@ -131,18 +176,40 @@ class MainWindow(QMainWindow):
 
     def _begin_session(self, make: Callable[[], Workspace]) -> None:
         self._session = Session(make, self._background)
-        self._session.busy.connect(self._refresh_acts)
+        self._session.opened.connect(lambda: self._memory.recall_selection(self.store_place))
+        self._session.busy.connect(self.refresh_acts)
         self._session.was_read.connect(self._on_read)
         self._session.not_read.connect(self._on_not_read)
         self._session.judged.connect(self._show_rows)
-        self._session.published.connect(self._on_published)
-        self._session.not_published.connect(self._on_not_published)
+        self._publishing = Publishing(self, self._session)
+        self.passwords = Passwords(self, self._session, self._background)
+        self._noticing = Noticing(self, self._session, self._background, self._publishing.bring_together)
+        self.recovery = Recovery(self, self._session, self._background)
+        self._exchanging: Exchanging | None = None
+        self.last_tests: LastTests | None = None
+        self._testing: Testing | None = None
         self._keys = KeptKeys(self, self._meant_by)
-        self._refresh_acts()
+        self.refresh_acts()
 
     @property
     def _workspace(self) -> Workspace:
         return self._session.workspace
+
+    @property
+    def store_place(self) -> str:
+        """Where the store is whose list is shown; "" before there is one."""
+        return self._workspace.store.place if self._session.is_open else ""
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog over the window has its size remembered."""
+        super().childEvent(event)
+        if event.polished():
+            self._memory.place_dialog(event.child())
+
+    def reset_window(self) -> None:
+        """Sizes, columns and order as at the very first start."""
+        self._memory.reset()
+        self.banner.say(translate("gui", "Sizes, columns and order are as at the first start."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin once the window is seen."""
@@ -153,13 +220,28 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self._session.open()
-        from . import notification  # noqa: F401 - banners are heard from now on
+
+    def _after_list(self) -> None:
+        """What can wait until the list, or why there is none, has been seen."""
+        self.is_listed = True
+        if self._session.is_open:  # another store may be on its way
+            self._session.judge(everything=True)
+            self._list_tests()
+        from . import notification, profile_dialog  # noqa: F401 - the first dialog opens quickly
+        from .focus_ring import FocusRings
+        from .window_icon import show_icon
+
+        show_icon()
+        notification.heed(self.banner)
+        FocusRings(self)
+        self.listed.emit()
+        QTimer.singleShot(0, _prepare_tests)
 
     def _on_read(self, reading: Reading, first: bool) -> None:
-        self._show_rows()
-        self._session.judge(everything=True)
-        if reading.problem:
-            self._on_not_read(reading.problem)
+        if first:
+            QTimer.singleShot(AFTER_LIST_MS, self._after_list)
+        if not self.show_read(reading) or self.recovery.has_spoken:
+            self._keys.stop()
             return
         if first:
             self._welcome(reading)
@@ -167,10 +249,29 @@ class MainWindow(QMainWindow):
             self.banner.say(translate("gui", "The store was read again."))
         self._keys.play()
 
+    def show_read(self, reading: Reading) -> bool:
+        """Show what was read; says it where the store could not be, and tells whether it could."""
+        self.show_noticed()
+        self.recovery.take(reading)
+        self.refresh_acts()
+        if reading.problem and not self.recovery.has_spoken:
+            self._on_not_read(reading.problem)
+        return reading.problem is None
+
+    def show_noticed(self) -> None:
+        """Show a list that others have changed."""
+        self._show_rows()
+        if self.is_listed:
+            self._session.judge(everything=True)
+
     def _on_not_read(self, error: Exception) -> None:
+        from emailrouter_gui.profiles.contracts import StorePasswordWanted
+
         self._keys.stop()
-        self._refresh_acts()
-        self._say_problem(error, self.reread)
+        self.refresh_acts()
+        self.say_problem(error, self.reread)
+        if isinstance(error, StorePasswordWanted):
+            self.ask_for_store_password(error, self.reread)
 
     def _welcome(self, reading: Reading) -> None:
         said = ""
@@ -182,8 +283,13 @@ class MainWindow(QMainWindow):
         if number:
             again = counted(
                 number,
-                translate("gui", "{number} unpublished change of an earlier session is here again."),
-                translate("gui", "{number} unpublished changes of an earlier session are here again."),
+                translate(
+                    "gui",
+                    "{number} unpublished change of an earlier session is here again.|"
+                    "{number} unpublished changes of an earlier session are here again.",
+                    "",
+                    number,
+                ),
             )
             self.banner.say(said + again, (translate("gui", "Discard"), self._discard))
         elif said:
@@ -193,9 +299,14 @@ class MainWindow(QMainWindow):
 
     def _show_rows(self) -> None:
         workspace, problems, rows = self._workspace, self._session.problems, self._row_maker()
-        self.tab.show_rows(
-            rows.row(key, document, workspace.state(key), problems.get(key, {}))
+        self.passwords.count()
+        tested = self.last_tests.of if self.last_tests else lambda *_: None
+        shown = (
+            rows.row(key, document, workspace.state(key), problems.get(key, {}), workspace.held, tested(key, document))
             for key, document in workspace.documents().items()
+        )
+        self.tab.show_rows(
+            shown, is_read=workspace.is_read
         )  # which also tells that the selection may have changed, and so refreshes the acts
 
     def _row_maker(self) -> RowMaker:
@@ -204,9 +315,10 @@ class MainWindow(QMainWindow):
 
             self._rows = RowMaker()
             self.tab.show_titles(self._rows.titles)
+            self._memory.show_columns()
         return self._rows
 
-    def _changed(self, concerned: Collection[str] = ()) -> None:
+    def show_changed(self, concerned: Collection[str] = ()) -> None:
         """After an act: show the list, and go to what the act concerned."""
         self._show_rows()
         self._session.judge(everything=False)
@@ -214,39 +326,42 @@ class MainWindow(QMainWindow):
         if there and self.tab.go_to(there):
             self.banner.say(translate("gui", "The filter would have hidden the profile, so it was cleared."))
 
-    def _refresh_acts(self) -> None:
-        self.acts.allow(self._session, self.tab.selection())
-        if self._session.is_open:
-            self.setWindowModified(self._workspace.unpublished > 0)
-        self._show_status()
+    def refresh_acts(self) -> None:
+        """Say of each act whether it can be done now."""
+        self.acts.allow(self._session, self.tab.selection(), self.recovery.why_not())
+        self.passwords.allow(self.acts)
+        if self._session.is_open and self.isWindowModified() != (self._workspace.unpublished > 0):
+            self.setWindowModified(not self.isWindowModified())  # the desktop is told each time
+        self.show_status()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Say how things stand, at the foot of the window."""
         if self._session.reading:
             self._status.setText(translate("gui", "The store is being read."))
             return
         changes = counted(
-            self._workspace.unpublished,
-            translate("gui", "{number} unpublished change"),
-            translate("gui", "{number} unpublished changes"),
+            number := self._workspace.unpublished,
+            translate("gui", "{number} unpublished change|{number} unpublished changes", "", number),
         )
         keyring = self._keyring or translate("gui", "keyring not used yet")
-        self._status.setText(f"{changes} – {self._workspace.store.place} – {keyring}")
-        self._status.setToolTip(self._status.text())
+        parts = (changes, self._workspace.store.place, self.recovery.trouble, keyring)
+        self._status.setText(" – ".join(filter(None, parts)))
 
     def _show_keyring(self, name: str) -> None:
         self._keyring = name
-        self._show_status()
+        self.show_status()
 
-    def _say_problem(self, error: Exception, again: Callable[[], object]) -> None:
+    def say_problem(self, error: Exception, again: Callable[[], object]) -> None:
         """The program's own errors speak for themselves; of others, only the kind is said."""
-        from emailrouter_gui.profiles.contracts import StorageError
+        from emailrouter_gui.profiles.contracts import StorageError, StorePasswordWanted
 
-        remedies = (
-            (translate("gui", "Try again"), again),
-            (translate("gui", "Open another store"), self.ask_for_store),
-        )
+        first = (translate("gui", "Try again"), again)
+        if isinstance(error, StorePasswordWanted):
+            wanted = error
+            first = (translate("gui", "Enter password"), lambda: self.ask_for_store_password(wanted, again))
+        remedies = (first, (translate("gui", "Open another store"), self.ask_for_store))
         if isinstance(error, StorageError):
-            self.banner.say(str(error), *remedies)
+            self.banner.say(shown(str(error)), *remedies)
         else:
             self.say_unexpected(type(error).__name__, *remedies)
 
@@ -254,6 +369,8 @@ class MainWindow(QMainWindow):
         """Say that something nobody foresaw has happened."""
         said = translate("gui", "Something unexpected happened ({kind}). What you kept is safe; try again.")
         self.banner.say(said.format(kind=kind), *remedies)
+        if self._session.is_open:
+            self._workspace.journal.note("unexpected", error=kind)
 
     # acts on profiles
 
@@ -261,10 +378,10 @@ class MainWindow(QMainWindow):
         """Open the dialog on an empty form."""
         self._open_dialog(None, "")
 
-    def modify_profile(self) -> None:
+    def modify_profile(self) -> ProfileDialog:
         """Open the dialog on the selected profile."""
         (profile_id,) = self.tab.selection()
-        self._open_dialog(self._workspace.document(profile_id), profile_id)
+        return self._open_dialog(self._workspace.document(profile_id), profile_id)
 
     def duplicate_profile(self) -> None:
         """Open the dialog on a new profile like the selected one, without its password."""
@@ -288,7 +405,7 @@ class MainWindow(QMainWindow):
                 return copy
             number += 1
 
-    def _open_dialog(self, document: Document | None, profile_id: str) -> None:
+    def _open_dialog(self, document: Document | None, profile_id: str) -> ProfileDialog:
         from emailrouter_gui.profiles.form import Form
 
         from .profile_dialog import ProfileDialog
@@ -297,6 +414,7 @@ class MainWindow(QMainWindow):
         saved = bool(profile_id) and workspace.is_saved(profile_id)
         form = Form(document, saved=saved, taken=workspace.names_but(profile_id))
         put: list[str] = []
+        tests: list[LastTest] = []
 
         def take(profile: Profile) -> None:
             put.append(workspace.put(profile, profile_id))
@@ -304,15 +422,20 @@ class MainWindow(QMainWindow):
         def finished() -> None:
             dialog.deleteLater()
             self.tab.table.setFocus()
+            if tests and (tested := put[-1] if put else profile_id):
+                self.keep_tests(workspace.store_id, {tested: tests[-1]})
             if put:
                 self.banner.clear()
-                self._changed(put)
+                self.show_changed(put)
+            self.passwords.after_dialog(form, put[-1] if put else "")
             if form.secret or form.password_to_keep():
                 self._background.run(workspace.vault.describe, self._show_keyring, lambda _: None)
 
         dialog = ProfileDialog(form, workspace.vault, workspace.store_id, take, self)
+        dialog.access.tested.connect(tests.append)
         dialog.finished.connect(finished)
         dialog.open()
+        return dialog
 
     def remove_profiles(self) -> None:
         """Remove the selected profiles; restore them where all of them are removed already."""
@@ -345,93 +468,162 @@ class MainWindow(QMainWindow):
         try:
             concerned = act()
         except StorageError as error:
-            self.banner.say(str(error))
+            self.banner.say(shown(str(error)))
             return False
         self.banner.clear()
-        self._changed(concerned or ())
+        self.show_changed(concerned or ())
         return True
 
-    # publishing
+    # files
 
-    def publish(self) -> None:
-        """Publish everything unpublished."""
-        self.banner.clear()
-        self._session.publish()
+    def import_profiles(self) -> None:
+        """Bring profiles in from a file."""
+        self._exchange().ask_what_to_import()
 
-    def _on_published(self, sent: Sent) -> None:
-        self._changed()
-        said = counted(
-            len(sent.publication.changes),
-            translate("gui", "{number} change was published as revision {revision}."),
-            translate("gui", "{number} changes were published as revision {revision}."),
-            revision=str(sent.head.revision),
-        )
-        self.banner.say(f"{said} {self._session.leftover}".strip())
-        if self._close_when_published and not self._workspace.unpublished:
-            self.close()
+    def export_profiles(self) -> None:
+        """Hand the selected profiles on, or all of them."""
+        self._exchange().ask_where_to_export(self.tab.selection())
 
-    def _on_not_published(self, error: Exception) -> None:
-        from emailrouter_gui.profiles.contracts import StoreMovedOn
-        from emailrouter_gui.profiles.workspace import NotPublishable, Overtaken
+    def _exchange(self) -> Exchanging:
+        from .exchanging import Exchanging
 
-        self._close_when_published = False
-        match error:
-            case Overtaken():
-                self._say_overtaken(error.profile_ids)
-            case NotPublishable():
-                self._say_not_publishable(error.problems)
-            case StoreMovedOn():
-                self.banner.say(str(error), (translate("gui", "Read the store again"), self.reread))
-            case _:
-                self._say_problem(error, self.publish)
+        if self._exchanging is None:
+            self._exchanging = Exchanging(self, self._session, self._background)
+        return self._exchanging
 
-    def _say_overtaken(self, profile_ids: Collection[str]) -> None:
-        from emailrouter_gui.profiles.judging import name_of
+    # tests
 
-        names = ", ".join(f"“{name_of(self._workspace.document(each))}”" for each in profile_ids)
-        self.tab.go_to(profile_ids)
-        said = translate(
-            "gui",
-            "Nothing was published: somebody else has published {names} since you changed it. Revert to published"
-            " takes their version; make your change on top of it, and publish again.",
-        )
-        self.banner.say(said.format(names=names), (translate("gui", "Revert to published"), self.revert_profiles))
+    def test_access(self) -> None:
+        """Test the selected profiles, in a window beside this one."""
+        from .testing import Testing
 
-    def _say_not_publishable(self, problems: Mapping[str, Mapping[str, str]]) -> None:
-        from emailrouter_gui.profiles.judging import name_of
+        if self._testing is None:
+            self._testing = Testing(self, self._session)
+        self._testing.test(self.tab.selection())
 
-        from .guidance import shown
+    def keep_tests(self, store_id: str, tests: Mapping[str, LastTest]) -> None:
+        """Keep what tests came to, and list it."""
+        self._list_tests().keep(store_id, tests)
 
-        self.tab.go_to(list(problems))
-        lines = [
-            f"“{name_of(self._workspace.document(key))}”: {' '.join(map(shown, found.values()))}"
-            for key, found in problems.items()
-        ]
-        self.banner.say(f"{translate('gui', 'Nothing was published, for the rules forbid it.')} {' '.join(lines)}")
+    def _list_tests(self) -> LastTests:
+        from .last_tests import LastTests
+
+        if self.last_tests is None:
+            self.last_tests = LastTests(self, self._session, self._background)
+        return self.last_tests
+
+    def _stop_the_rest(self) -> None:
+        if self._exchanging:
+            self._exchanging.stop()
+        if self._testing:
+            self._testing.stop()
+        if self.last_tests:
+            self.last_tests.stop()
+
+    # passwords
+
+    def supply_passwords(self) -> None:
+        """Walk through the profiles that lack their password."""
+        self.passwords.supply()
+
+    def check_keyring(self) -> None:
+        """Try the keyring."""
+        self.passwords.check()
+
+    def forget_passwords(self) -> None:
+        """Delete what this program put into the keyring, after asking."""
+        self.passwords.ask_before_forgetting()
 
     # the store
 
+    def publish(self) -> None:
+        """Publish everything unpublished."""
+        self._publishing.begin()
+
+    def show_history(self) -> None:
+        """Show what was published, and lead back to it."""
+        from .history_dialog import HistoryDialog
+
+        def show(concerned: Collection[str], said: str) -> None:
+            self.show_changed(concerned)
+            self.banner.say(said)
+
+        self.banner.clear()
+        dialog = HistoryDialog(self._workspace, self._background, self)
+        dialog.brought_back.connect(show)
+        dialog.outdated.connect(self.reread)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.activateWindow)  # else some window managers give the keys to nobody
+        dialog.open()
+
+    def tell_review(self) -> None:
+        """Say what the setting just made means."""
+        said = (
+            translate("gui", "From now on Publish shows first what will change.")
+            if self.acts.show_review.isChecked()
+            else translate("gui", "From now on Publish sends at once, without showing what will change.")
+        )
+        self.banner.say(said)
+
     def reread(self) -> None:
         """Read the store again."""
+        if self._say_what_is_under_way():
+            return
         self.banner.clear()
         self._keys.stop()
         self._keys = KeptKeys(self, self._meant_by)
         self._session.read(first=not self._workspace.is_read)
 
+    def recover(self) -> None:
+        """Put the backup copy in the place of a store that is damaged."""
+        self.recovery.recover()
+
     def ask_for_store(self) -> None:
         """Ask which store to open instead."""
-        from .store_dialog import StoreDialog
+        from .store_dialog import StoreDialog, to_open
 
-        dialog = StoreDialog(self._settings.last_stores(), self._change_store, self)
+        if self._say_what_is_under_way():
+            return
+        last = self._settings.last_stores()
+        dialog = StoreDialog(to_open(last), last, self.change_store, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _change_store(self, store: str) -> None:
+    def copy_store(self) -> None:
+        """Ask where to copy the store, and do it."""
+        from .copying import Copying
+
+        Copying(self, self._workspace, self._open_store).ask(self._settings.last_stores())
+
+    def ask_for_store_password(self, wanted: StorePasswordWanted, again: Callable[[], object]) -> None:
+        """Ask for the password that the server of the store wants; then try again."""
+        from .store_password_dialog import StorePasswordDialog
+
+        dialog = StorePasswordDialog(self._workspace.store, wanted, self)
+        dialog.accepted.connect(again)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _say_what_is_under_way(self) -> bool:
+        under_way = self._session.reading or self._session.publishing
+        if under_way:
+            self.banner.say(self._session.why_not_ready())
+        return under_way
+
+    def change_store(self, store: str) -> None:
+        """Open another store. Raises StorageError for what names none."""
         workspace = self._open_store(store)
         self._settings.remember_store(store)
+        self._memory.keep()
         self.banner.clear()
         self._keys.stop()
         self._session.disconnect(self)
+        self._session.disconnect(self._publishing)
+        self._session.disconnect(self.passwords)
+        self.passwords.stop()
+        self._noticing.stop()
+        self.recovery.stop()
+        self._stop_the_rest()
         self.tab.show_rows(())
         self._begin_session(lambda: workspace)
         self._session.open()
@@ -444,19 +636,21 @@ class MainWindow(QMainWindow):
         self.tab.filter.selectAll()
 
     def explain(self) -> None:
-        """Say what the thing with the focus is for."""
-        focus = QApplication.focusWidget()
-        if focus is None or not focus.accessibleName():
-            focus = self.tab.table
-        self.banner.say(f"{focus.accessibleName()}: {focus.accessibleDescription()}")
+        """Open the page of help about what has the focus."""
+        help_on_focus()
+
+    def show_contents(self) -> None:
+        """Show what help there is."""
+        show_help("start")
 
     def tell_about(self) -> None:
         """Say what this program is and which store it works on."""
         from emailrouter_gui import __version__
 
-        said = translate("gui", "{title} {version}. Store: {store}")
-        place = self._workspace.store.place
-        self.banner.say(said.format(title=translate("gui", TITLE), version=__version__, store=place))
+        said = translate("gui", "{title} {version}. Store: {store}. Log: {log}")
+        workspace = self._workspace
+        told = {"title": _title(), "version": __version__, "store": workspace.store.place}
+        self.banner.say(said.format(**told, log=workspace.journal.place))
 
     def raise_again(self) -> None:
         """Come to the front; somebody started the program a second time."""
@@ -497,14 +691,20 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before unpublished changes are left behind."""
         if self._session.publishing:
-            self._close_when_published = True
+            self._publishing.close_afterwards = True
             event.ignore()
         elif self._session.has_work and not self._leaving:
             event.ignore()
             self._ask_before_closing()
         else:
             self._keys.stop()
+            self._stop_the_rest()
+            self.passwords.stop()
+            self._noticing.stop()
+            self._memory.keep()
             self._background.close()
+            close_help()
+            self._session.finish()
             event.accept()
 
     def _ask_before_closing(self) -> None:
@@ -513,21 +713,27 @@ class MainWindow(QMainWindow):
         ask(
             self,
             counted(
-                self._workspace.unpublished,
-                translate("gui", "What is to become of {number} unpublished change?"),
-                translate("gui", "What is to become of {number} unpublished changes?"),
+                number := self._workspace.unpublished,
+                translate(
+                    "gui",
+                    "What is to become of {number} unpublished change?|"
+                    "What is to become of {number} unpublished changes?",
+                    "",
+                    number,
+                ),
             ),
             translate("gui", "Kept for later, it is here again at the next start. Discarded, it is gone."),
-            (with_key(translate("gui", "Publish"), "P"), self._publish_and_close),
-            (with_key(translate("gui", "Keep for later"), "K"), self._leave),
-            (with_key(translate("gui", "Discard"), "D"), self._discard_and_leave),
+            (with_key(translate("gui", "Publish"), translate("keys", "P", "publish")), self._publish_and_close),
+            (with_key(translate("gui", "Keep for later"), translate("keys", "K", "keep")), self._leave),
+            (with_key(translate("gui", "Discard"), translate("keys", "D", "discard")), self._discard_and_leave),
             (translate("gui", "Cancel"), lambda: None),
             default=1,
             way_out=3,
+            help_page="unpublished",
         )
 
     def _publish_and_close(self) -> None:
-        self._close_when_published = True
+        self._publishing.close_afterwards = True
         self.publish()
 
     def _discard_and_leave(self) -> None:
@@ -537,3 +743,12 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._leaving = True
         self.close()
+
+
+def _prepare_tests() -> None:
+    """So that keys are answered while the first tests begin."""
+    from . import testing  # noqa: F401 - as above
+
+
+def _title() -> str:
+    return translate("gui", "Email Router Configuration Manager")

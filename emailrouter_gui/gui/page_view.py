@@ -6,18 +6,39 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from emailrouter_gui.rules import FieldState, Kind, Page
 
-from .editors import Editor, SecretEditor, editor_for
-from .guidance import shown
-from .texts import translate, with_key
+from .editors import Editor, editor_for
+from .texts import shown, translate, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from emailrouter_gui.rules.grammar import Field
+
+
+class _Error(QLabel):
+    """Words that wrap, and insist on the height they take: Qt reckons rows of a form too low for them."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the words are at this width."""
+        super().resizeEvent(event)
+        self._insist()
+
+    def setText(self, text: str) -> None:
+        """Say this."""
+        super().setText(text)
+        self._insist()
+
+    def _insist(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class _Row:
@@ -28,19 +49,16 @@ class _Row:
         self.editor: Editor = editor_for(field)
         self.label = QLabel()
         self.label.setObjectName(f"{field.name}_label")
-        self.error = QLabel()
+        self.error = _Error()
         self.error.setObjectName(f"{field.name}_error")
-        self.error.setWordWrap(True)
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.hide()
         self.cell = QWidget()
         column = QVBoxLayout(self.cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.editor.widget)
-        if isinstance(self.editor, SecretEditor):
-            for widget in self.editor.below:
-                column.addWidget(widget)
+        for widget in self.editor.below:
+            column.addWidget(widget)
         column.addWidget(self.error)
 
     @property
@@ -52,7 +70,7 @@ class _Row:
         """Show a state; an error only where the user is to be told of it."""
         self.editor.show(state)
         if not self.titled:
-            self.label.setText(with_key(shown(state.label), translate("keys", self.field.key)))
+            self.label.setText(with_key(shown(state.label), translate("keys", self.field.key, self.field.name)))
             self.label.setEnabled(state.enabled)
         error = translate("gui", "Error: {text}").format(text=shown(state.error)) if state.error and complain else ""
         self.error.setText(error)
@@ -67,6 +85,8 @@ class PageView(QWidget):
     reached(widget)      the very widget it came to
     left(name)           the focus went away from a field
     barred(name)         the key of an unavailable field was pressed
+    wants_file(name)     the user wants to choose a file for a field
+    refused(text)        why a file was not taken
     """
 
     edited = Signal(str, str)
@@ -74,6 +94,8 @@ class PageView(QWidget):
     reached = Signal(QWidget)
     left = Signal(str)
     barred = Signal(str)
+    wants_file = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +106,9 @@ class PageView(QWidget):
         self._lay_out()
         for name, row in self._rows.items():
             row.editor.edited.connect(lambda text, name=name: self.edited.emit(name, text))
+            if row.field.kind is Kind.FILE:
+                row.editor.wants_file.connect(lambda name=name: self.wants_file.emit(name))
+                row.editor.refused.connect(self.refused)
             for widget in (
                 row.editor.widget,
                 *row.editor.widget.findChildren(QWidget),
@@ -117,7 +142,6 @@ class PageView(QWidget):
             column.addLayout(form)
             return form
         box = QGroupBox(with_key(shown(title), ""))
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         box.setLayout(form)
         column.addWidget(box)
         return form

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,35 +13,39 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from emailrouter_gui.profiles.contracts import StorageError, Vault
+from emailrouter_gui.profiles.contracts import StorageError
 from emailrouter_gui.profiles.form import Form, Stored
 
+from .access_in_dialog import AccessInDialog
 from .background import Background
 from .banner import Banner
+from .consequences import Shown, consequences, what_is_wrong
 from .dialog_buttons import dialog_buttons
 from .editors import SecretEditor
-from .guidance import guidance_at, shown
+from .file_choosing import FileChoosing
+from .guidance import guidance_at
+from .help_key import help_on
+from .keyring_wait import KeyringWait
 from .naming import named
-from .page_view import PageView
+from .page_tabs import PageTabs
 from .questions import ask
 from .reasons import ReasonList, problems, unavailable
-from .texts import translate, with_key
+from .room import size_for
+from .texts import shown, translate, with_key
+from .voice import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from emailrouter_gui.profiles.profile import Profile
+    from emailrouter_gui.profiles.protocols import Vault
 
 LOAD_AFTER_MS = 200
 """What OK needs is imported when the dialog has been seen, and before anybody can press OK."""
-KEYRING_SLOW_MS = 5_000
-"""After so long the keyring is probably asking its user something."""
 
 
 class ProfileDialog(QDialog):
@@ -59,14 +62,14 @@ class ProfileDialog(QDialog):
         self._store_id = store_id
         self._take = take
         self._background = Background(self)
-        self._cancelled = Event()
-        self._keeping = False
+        self.access = AccessInDialog(self, vault, self._background)
+        self.keeping = False
         self._complain_at: set[str] = set()
         self._edited_here: set[str] = set()
         self._here = next(iter(form.page.by_name))
-        self._slow = QTimer(self, singleShot=True, interval=KEYRING_SLOW_MS)
-        self._slow.timeout.connect(self._say_keyring_is_slow)
+        self._told = Shown(form.states(), {})
         self._build()
+        self._wait = KeyringWait(self.banner, self)
         self._show_states()
         QTimer.singleShot(LOAD_AFTER_MS, self, self._load)
         if form.secret:
@@ -75,17 +78,7 @@ class ProfileDialog(QDialog):
     # building
 
     def _build(self) -> None:
-        self.view = PageView(self.form.page)
-        self._tabs = QTabWidget()
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.view)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumSize(self.view.sizeHint() + QSize(24, 8))
-        self.view.reached.connect(scroll.ensureWidgetVisible)
-        self._tabs.addTab(scroll, with_key(shown(self.form.page.title), "G"))
-        self._tabs.setTabToolTip(0, translate("gui", "Name, server, authentication and credentials of the profile."))
+        self.view = PageTabs(self.form.page)
         self._guidance = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "guidance")
         self._guidance.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._guidance.setFrameShape(QFrame.Shape.StyledPanel)
@@ -102,37 +95,45 @@ class ProfileDialog(QDialog):
             translate("gui", "What has to be mended before OK. Enter leads to the field."),
         )
         self.banner = Banner("dialog_banner")
-        beside = QVBoxLayout()
+        self.explanations = QVBoxLayout()
+        self.reason_lists = ((self._why, "W"), (self._problems, "L"))
         for listed, key, share in ((self._why, "W", 2), (self._problems, "L", 1)):
             label = QLabel(with_key(listed.accessibleName(), translate("keys", key)))
             label.setBuddy(listed)
-            beside.addWidget(label)
-            beside.addWidget(listed, share)
+            self.explanations.addWidget(label)
+            self.explanations.addWidget(listed, share)
             listed.followed.connect(self.view.focus)
         grid = QGridLayout(self)
-        grid.addWidget(self._tabs, 0, 0)
+        grid.addWidget(self.view, 0, 0)
         grid.addWidget(self._guidance, 1, 0)
-        grid.addLayout(beside, 0, 1, 2, 1)
+        grid.addLayout(self.explanations, 0, 1, 2, 1)
         grid.addWidget(self.banner, 2, 0, 1, 2)
         grid.addLayout(self._build_buttons(), 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        self.resize(900, self.sizeHint().height())
-        self.view.edited.connect(self._on_edited)
+        self.resize(size_for(self, 900, 0).expandedTo(QSize(0, self.sizeHint().height())))
+        self.view.edited.connect(self.edit)
         self.view.entered.connect(self._on_entered)
         self.view.left.connect(self._on_left)
         self.view.barred.connect(self._on_barred)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self._help)
-        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.banner.visit)
+        FileChoosing(self.view, self._background, self.banner.say, self)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.access.visit_banner)
 
     def _build_buttons(self) -> QHBoxLayout:
         taken = translate("gui", "Takes the profile into the list. Publish puts it in force.")
         left = translate("gui", "Closes without changing the profile.")
-        return dialog_buttons(
+        buttons = dialog_buttons(
             ("ok", translate("gui", "OK"), taken, self._ok),
             ("cancel", translate("gui", "Cancel"), left, self.reject),
-            ("help", translate("gui", "Help"), translate("gui", "Says what the field is for. Key F1."), self._help),
+            ("help", translate("gui", "Help"), translate("gui", "Opens the page about the field. Key F1."), self._help),
         )
+        buttons.insertWidget(0, self.access.button)
+        return buttons
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close by the frame: a test that is under way does not keep it open."""
+        self.access.stop()
+        super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the focus into the first field."""
@@ -154,10 +155,21 @@ class ProfileDialog(QDialog):
         self._problems.show_entries(entry for entry in problems(states) if entry.about in self._complain_at)
         self._guidance.setText("\n".join(guidance_at(self._here, states)))
 
-    def _on_edited(self, name: str, text: str) -> None:
+    def _tell_consequences(self, asked: str) -> None:
+        """Say once what an answer has changed elsewhere: of a choice at once, of a text when it is left."""
+        before, self._told = self._told, Shown.at(self.form.states(), self._complain_at)
+        text = consequences(before, self._told, asked)
+        if text and self.isVisible():
+            say(self, text)
+
+    def edit(self, name: str, text: str) -> None:
+        """A field is to have another value, typed or not."""
         self._edited_here.add(name)
         self.form.edit(name, text)
+        if self.form.page.by_name[name].options:
+            self._tell_consequences(name)
         self._show_states()
+        self.access.on_edited(name)
 
     def _on_entered(self, name: str) -> None:
         self._here = name
@@ -167,30 +179,30 @@ class ProfileDialog(QDialog):
         if name in self._edited_here and name not in self._complain_at:
             self._complain_at.add(name)
             self._show_states()
+        if name in self._edited_here:
+            self._tell_consequences(name)
 
     def _on_barred(self, name: str) -> None:
         self._why.point_at(name)
-        self._why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.access.show_list(self._why)
 
     def _help(self) -> None:
-        states = self.form.states()
-        self.banner.say(f"{shown(states[self._here].label)}: {' '.join(guidance_at(self._here, states))}")
+        help_on(self.view.editor(self._here).widget)
 
     # the stored password
 
     def _look_for_password(self) -> None:
         """Ask the keyring whether it has the password; what it is stays there."""
         self._say_password_is_kept(translate("gui", "kept in the keyring, type to replace"))
-        reference = self.form.secret
+        reference, cancelled = self.form.secret, self._wait.begin()
 
         def look() -> tuple[bool, str]:
-            return self._vault.fetch(reference, self._cancelled) is not None, self._vault.describe()
+            return self._vault.fetch(reference, cancelled) is not None, self._vault.describe()
 
-        self._slow.start()
         self._background.run(look, self._on_password_looked_for, self._on_look_failed)
 
     def _on_password_looked_for(self, found: tuple[bool, str]) -> None:
-        self._keyring_answered()
+        self._wait.end()
         held, keyring = found
         self.form.stored = Stored.HELD if held else Stored.MISSING
         kept = translate("gui", "kept in {keyring}, type to replace")
@@ -198,7 +210,7 @@ class ProfileDialog(QDialog):
         self._say_password_is_kept((kept if held else missing).format(keyring=keyring))
 
     def _on_look_failed(self, error: Exception) -> None:
-        self._keyring_answered()
+        self._wait.end()
         self.banner.say(shown(str(error)), (translate("gui", "Try again"), self._look_again))
 
     def _look_again(self) -> None:
@@ -206,33 +218,17 @@ class ProfileDialog(QDialog):
         self._look_for_password()
 
     def _say_password_is_kept(self, text: str) -> None:
-        for name in self.form.page.by_name:
-            editor = self.view.editor(name)
+        for editor in self.view.editors():
             if isinstance(editor, SecretEditor):
                 editor.kept = text
         self._show_states()
 
-    def _say_keyring_is_slow(self) -> None:
-        self.banner.say(
-            translate("gui", "The keyring has not answered yet. It may be asking to be unlocked: look for its window."),
-            (translate("gui", "Stop waiting"), self._cancelled.set),
-        )
-
-    def _keyring_answered(self) -> None:
-        self._slow.stop()
-        self._cancelled = Event()
-        self.banner.clear()
-
     # leaving
 
     def _ok(self) -> None:
-        if self._keeping:
+        if self.keeping:
             return
-        errors = self.form.errors()
-        if errors:
-            self._complain_at = set(self.form.page.by_name)
-            self._show_states()
-            self.view.focus(next(iter(errors)))
+        if self.complain():
             return
         password = self.form.password_to_keep()
         reference = self.form.reference() if password else ""
@@ -242,12 +238,22 @@ class ProfileDialog(QDialog):
         else:
             self._finish(profile)
 
+    def complain(self, *, but: str = "") -> bool:
+        """Show every error beside its field and in the list, and lead to the first; False where there is none."""
+        errors = [name for name in self.form.errors() if name != but]
+        if errors:
+            self._complain_at |= set(self.form.page.by_name) - {but}
+            self._told = Shown.at(self.form.states(), self._complain_at)
+            self._show_states()
+            self.access.show_list()
+            self.view.focus(errors[0])
+            say(self, what_is_wrong(self._told.states, errors))
+        return bool(errors)
+
     def _keep(self, reference: str, password: str, profile: Profile) -> None:
-        self._keeping = True
-        self._cancelled.set()  # whoever still looks for the old one need not
-        cancelled = self._cancelled = Event()
-        self._tabs.setEnabled(False)
-        self._slow.start()
+        self.keeping = True
+        cancelled = self._wait.begin()  # whoever still looks for the old one need not
+        self.view.setEnabled(False)
         self._background.run(
             lambda: self._vault.keep(reference, password, self._store_id, cancelled),
             lambda _: self._on_kept(profile),
@@ -264,9 +270,9 @@ class ProfileDialog(QDialog):
         self.banner.say(shown(str(error)), (translate("gui", "Try again"), self._ok))
 
     def _stop_keeping(self) -> None:
-        self._keyring_answered()
-        self._keeping = False
-        self._tabs.setEnabled(True)
+        self._wait.end()
+        self.keeping = False
+        self.view.setEnabled(True)
 
     def _finish(self, profile: Profile) -> None:
         try:
@@ -274,12 +280,15 @@ class ProfileDialog(QDialog):
         except StorageError as error:
             self.banner.say(shown(str(error)), (translate("gui", "Try again"), self._ok))
             return
+        self.access.settle(profile.document())
         self.accept()
 
     def reject(self) -> None:
-        """Esc: stop waiting for the keyring; else close, and ask before anything typed is lost."""
-        if self._keeping:
-            self._cancelled.set()
+        """Esc: stop waiting for the keyring, or a test; else close, and ask before anything typed is lost."""
+        if self.keeping:
+            self._wait.cancel()
+        elif self.access.stop():
+            return
         elif not self.form.changed:
             super().reject()
         else:
@@ -293,7 +302,8 @@ class ProfileDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and wait for nothing more."""
-        self._cancelled.set()
+        self._wait.cancel()
+        self.access.leave()
         self._background.close()
         super().done(result)
         # a question that closed a moment before leaves some window managers without anybody to give the keys to

@@ -5,25 +5,67 @@ A proxy model would call back for each cell; at 100,000 rows that is a hundred t
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_NO_ASIDES: Mapping[int, str] = MappingProxyType({})
+# Qt asks by plain numbers; its own names for them are slow to look up, cell by cell
+_DISPLAY, _FONT, _TOOL_TIP, _DESCRIPTION = _ANSWERED = tuple(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+    )
+)
+
+
+_NEVER = "~"  # comes after every place
+
+
+def _searched(row: Row) -> str:
+    return "\n".join(row.all_cells if row.tested else row.cells).casefold()
+
+
+def _struck_out() -> QFont:
+    font = QFont()
+    font.setStrikeOut(True)
+    return font
+
+
+class Tested(NamedTuple):
+    """The last test of a profile as it is listed; sorted by ``place``, and so said until ``holds_until``."""
+
+    text: str
+    aside: str
+    place: str
+    holds_until: datetime
 
 
 class Row(NamedTuple):
-    """One profile as it is listed."""
+    """One profile as it is listed; ``asides`` say more of a cell, by column. The last cell is about its last test."""
 
     profile_id: str
     cells: tuple[str, ...]
     removed: bool = False
     problem: str = ""
+    asides: Mapping[int, str] = _NO_ASIDES
+    tested: Tested | None = None
+
+    @property
+    def all_cells(self) -> tuple[str, ...]:
+        """What all columns show."""
+        return (*self.cells, self.tested.text if self.tested else "")
 
 
 class ProfilesModel(QAbstractTableModel):
@@ -43,7 +85,7 @@ class ProfilesModel(QAbstractTableModel):
     # rows
 
     def show_titles(self, titles: Sequence[str]) -> None:
-        """Have these columns; the last one is the state."""
+        """Have these columns; the last two are the state and the last test."""
         self.beginResetModel()
         self._titles = titles
         self.endResetModel()
@@ -52,10 +94,25 @@ class ProfilesModel(QAbstractTableModel):
         """Show these rows in place of those before."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._search = ["\n".join(row.cells).casefold() for row in self._rows]
+        self._search = [_searched(row) for row in self._rows]
         self._sort()
         self._narrow(self._order)
         self.endResetModel()
+
+    def show_tested(self, tested: Mapping[str, Tested]) -> None:
+        """Show the last tests of these profiles."""
+        changed = False
+        for at, row in enumerate(self._rows):
+            now = tested.get(row.profile_id)
+            if now is not None and now != row.tested:
+                self._rows[at] = row._replace(tested=now)
+                self._search[at] = _searched(self._rows[at])
+                changed = True
+        last = len(self._titles) - 1
+        if changed and self._sorted_by[0] == last:
+            self._rearrange()
+        elif changed:
+            self.dataChanged.emit(self.index(0, last), self.index(len(self._visible) - 1, last))
 
     def narrow(self, text: str) -> None:
         """Show only rows with this text in any column."""
@@ -68,12 +125,19 @@ class ProfilesModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, regardless of case; what is selected stays so."""
+        self._sorted_by = (column, order)
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        """Sort anew what is shown; nothing comes into sight, nothing is lost from it."""
         self.layoutAboutToBeChanged.emit()
         marked = self.persistentIndexList()
         rows = [self._visible[index.row()] for index in marked]
-        self._sorted_by = (column, order)
+        shown = set(self._visible)
         self._sort()
-        self._narrow(self._order)
+        everything = len(shown) == len(self._order)
+        self._visible = self._order if everything else [at for at in self._order if at in shown]
+        self._at = None
         place = {row: at for at, row in enumerate(self._visible)} if marked else {}
         moved = [self.index(place[row], index.column()) for row, index in zip(rows, marked, strict=True)]
         self.changePersistentIndexList(marked, moved)
@@ -84,7 +148,10 @@ class ProfilesModel(QAbstractTableModel):
         if not self._rows:
             self._order = []
             return
-        keys = [row.cells[column].casefold() for row in self._rows]
+        if column == len(self._titles) - 1:
+            keys = [row.tested.place if row.tested else _NEVER for row in self._rows]
+        else:
+            keys = [row.cells[column].casefold() for row in self._rows]
         descending = order == Qt.SortOrder.DescendingOrder
         self._order = sorted(range(len(self._rows)), key=keys.__getitem__, reverse=descending)
 
@@ -122,20 +189,22 @@ class ProfilesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows and says."""
-        row = self._rows[self._visible[index.row()]]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.cells[index.column()]
-            case Qt.ItemDataRole.FontRole if row.removed:
-                struck = QFont()
-                struck.setStrikeOut(True)
-                return struck
-            case Qt.ItemDataRole.ToolTipRole:
-                return row.problem or row.cells[index.column()]
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                title = self._titles[index.column()]
-                return f"{title}. {row.problem}" if row.problem and index.column() == len(self._titles) - 1 else title
-        return None
+        if role not in _ANSWERED:  # most of what is asked while a table is painted
+            return None
+        row, column = self._rows[self._visible[index.row()]], index.column()
+        if column == len(row.cells):
+            text, aside = row.tested[:2] if row.tested else ("", "")
+        else:
+            text, aside = row.cells[column], row.asides.get(column, "")
+        if role == _DISPLAY:
+            return text
+        if role == _FONT:
+            return _struck_out() if row.removed else None
+        if role == _TOOL_TIP:
+            return aside or row.problem or text
+        if row.problem and column == len(row.cells) - 1:
+            aside = row.problem
+        return f"{self._titles[column]}. {aside}".removesuffix(". ")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The titles of the columns."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from .acts import Act, ActButton
 from .naming import named
+from .plain_rows import plain_rows, set_widths
 from .texts import translate, with_key
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from .profiles_model import ProfilesModel, Row
 
-_LETTERS = (30, 10, 18, 20, 32, 20)
-"""How wide the columns begin; the last one takes what is left."""
+_MOST_SELECTED = 1000
+_LETTERS = (24, 9, 17, 22, 20, 22, 12)
 _MOST_RUNS = 500
 """A selection in more pieces than this is not carried over; Qt takes seconds for it."""
 
@@ -85,7 +85,10 @@ class _Filter(QLineEdit):
 
 
 class ProfilesTab(QWidget):
-    """The list and what acts on it. A selection is a tuple of profile ids, in the order shown."""
+    """The list and what acts on it. A selection is a tuple of profile ids, in the order shown.
+
+    ``first_choice`` is the profile to select where none is yet; the first row where it is not shown.
+    """
 
     selected = Signal()
     wanted = Signal(Act)
@@ -110,6 +113,8 @@ class ProfilesTab(QWidget):
                 "Narrows the list to profiles with this text in any column. Esc clears it, Enter goes to the rows.",
             ),
         )
+        self._is_read = True
+        self.first_choice = ""
         self.empty = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "empty")
         self.table = self._build_table(taken, keys)
         self.buttons = [ActButton(act, key) for act, key in beside]
@@ -124,23 +129,12 @@ class ProfilesTab(QWidget):
     def _build_table(self, taken: Callable[[QKeyEvent], bool], keys: Mapping[Qt.Key, Act]) -> _Table:
         table = named(_Table(taken, keys), "profiles", translate("gui", "Configuration Profiles"))
         table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        plain_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(table.fontMetrics().height() + 8)
-        columns = table.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setStretchLastSection(True)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        columns.sortIndicatorChanged.connect(lambda *_: table.scrollTo(table.currentIndex()))
+        table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: table.scrollTo(table.currentIndex()))
         table.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
         return table
 
@@ -165,11 +159,11 @@ class ProfilesTab(QWidget):
     def show_titles(self, titles: Sequence[str]) -> None:
         """Have these columns."""
         self.model.show_titles(titles)
-        for column, letters in enumerate(_LETTERS):
-            self.table.setColumnWidth(column, letters * self.table.fontMetrics().averageCharWidth() + 16)
+        set_widths(self.table, _LETTERS)
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
-        """Show these rows; focus, current row, selection, sort and filter stay."""
+    def show_rows(self, rows: Iterable[Row], *, is_read: bool = True) -> None:
+        """Show these rows; focus, current row, selection, sort and filter stay. ``is_read``: the store could be."""
+        self._is_read = is_read
         with self._keeping_place():
             self.model.show_rows(rows)
 
@@ -181,7 +175,7 @@ class ProfilesTab(QWidget):
     def _keeping_place(self) -> Iterator[None]:
         chosen = self.selection()
         here = self.table.currentIndex()
-        current = self.model.row_at(here.row()).profile_id if here.isValid() else ""
+        current = self.model.row_at(here.row()).profile_id if here.isValid() else self.first_choice
         yield
         self._select(chosen, current, fallback=here.row())
         self._explain_emptiness()
@@ -205,7 +199,9 @@ class ProfilesTab(QWidget):
         picker.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _explain_emptiness(self) -> None:
-        if self.model.total == 0:
+        if self.model.total == 0 and not self._is_read:
+            text = translate("gui", "The store could not be read, so its profiles cannot be shown.")
+        elif self.model.total == 0:
             text = translate(
                 "gui",
                 "There is no profile yet. A profile says how the router connects to one email server: where it is, how"
@@ -233,7 +229,12 @@ class ProfilesTab(QWidget):
         return tuple(self.model.row_at(row).profile_id for row in rows)
 
     def go_to(self, profile_ids: Collection[str]) -> bool:
-        """Select these rows and put the focus there; clears a filter that hides one, and tells whether it did."""
+        """Select these rows and put the focus there; clears a filter that hides one, and tells whether it did.
+
+        Of very many only the first: Qt asks for each selected row whenever it paints, and nobody looks at them singly.
+        """
+        if len(profile_ids) > _MOST_SELECTED:
+            profile_ids = [next(iter(profile_ids))]
         hidden = any(self.model.place_of(each) < 0 for each in profile_ids)
         if hidden:
             self.filter.clear()
@@ -253,7 +254,7 @@ class ProfilesTab(QWidget):
 
     def copy(self) -> None:
         """The selected rows as text, a tab between two cells."""
-        lines = ["\t".join(row.cells) for row in self.selected_rows()]
+        lines = ["\t".join(row.all_cells) for row in self.selected_rows()]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _show_menu(self, at: QPoint) -> None:

@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 Reply = tuple[str, Callable[[], object]]
 
 
-def ask(parent: QWidget, question: str, details: str, *replies: Reply, default: int = -1, way_out: int = -1) -> None:
-    """Ask, without blocking; the chosen reply's act runs when the question is closed."""
+def ask(
+    parent: QWidget,
+    question: str,
+    details: str,
+    *replies: Reply,
+    default: int = -1,
+    way_out: int = -1,
+    help_page: str = "",
+) -> None:
+    """Ask, without blocking; the chosen reply's act runs when the question is closed.
+
+    ``help_page`` is opened by F1; without, the page of what asks.
+    """
     box = QMessageBox(QMessageBox.Icon.Question, "", question, parent=parent)
     box.setObjectName("question")
+    box.setProperty("help_page", help_page)
     box.setWindowTitle(question.rstrip("?"))
     box.setInformativeText(details)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)  # names come from outside
     buttons = []
     for text, _act in replies:
         button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
-        button.setAccessibleName(text.replace("&", ""))
+        button.setAccessibleName(text.partition(" (&")[0].replace("&", ""))  # its letter may stand behind it
         button.setAccessibleDescription(question)
         buttons.append(button)
     box.setDefaultButton(buttons[default])

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from .guidance import shown
-from .texts import translate
+from .texts import shown, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,7 +66,7 @@ class ReasonList(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setSpacing(2)
+        self.setAlternatingRowColors(True)  # with a spacing, Qt would leave words out at the end of an entry
         self.itemDoubleClicked.connect(self._follow)
         self._entries: tuple[Entry, ...] = ()
 

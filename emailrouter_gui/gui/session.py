@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from emailrouter_gui.profiles.contracts import Publication
-    from emailrouter_gui.profiles.workspace import Reading, Sent, Workspace
+    from emailrouter_gui.profiles.publishing import Sent
+    from emailrouter_gui.profiles.reading import Reading
+    from emailrouter_gui.profiles.workspace import Workspace
 
     from .background import Background
 
@@ -26,7 +29,8 @@ class Session(QObject):
     was_read(reading, first)   the store was read, or its drafts where it could not be
     not_read(error)            not even the drafts could be read
     judged()                   ``problems`` of the illegal profiles are known
-    published(sent)            the store holds the publication; ``leftover`` says what could not be tidied up
+    published(sent)            the store holds the publication
+    not_finished(error)        it does, but that could not be noted on this workstation yet
     not_published(error)       nothing was published, or nobody knows
     """
 
@@ -37,6 +41,7 @@ class Session(QObject):
     not_read = Signal(object)
     judged = Signal()
     published = Signal(object)
+    not_finished = Signal(object)
     not_published = Signal(object)
 
     def __init__(self, make: Callable[[], Workspace], background: Background) -> None:
@@ -44,9 +49,9 @@ class Session(QObject):
         self._make = make
         self._made: Workspace | None = None
         self.problems: Mapping[str, Mapping[str, str]] = {}
-        self.leftover = ""
         self.reading = True
         self.publishing = False
+        self._problem: Exception | None = None
         self._background = background
 
     @property
@@ -87,17 +92,41 @@ class Session(QObject):
         self.opened.emit()
         self.read(first=True)
 
-    def read(self, *, first: bool) -> None:
-        """Read the store; ``first`` for the first time in this session."""
+    def read(self, *, first: bool, then: Callable[[Reading], None] | None = None) -> None:
+        """Read the store; ``first`` for the first time in this session. Only ``then``, where given, is told of it."""
+        fetch = self.workspace.fetch
+        self._read(lambda: fetch(starting=first), then or (lambda reading: self.was_read.emit(reading, first)))
+
+    @property
+    def may_come_back(self) -> bool:
+        """Whether the store has not been read yet for a reason that may go away by itself."""
+        from emailrouter_gui.profiles.contracts import StoreDamaged, StorePasswordWanted
+
+        waits = self.is_open and not self.reading and not self.publishing and not self.workspace.is_read
+        return waits and self._problem is not None and not isinstance(self._problem, StoreDamaged | StorePasswordWanted)
+
+    def come_back(self, reading: Reading) -> None:
+        """Take the first reading that went well, though nobody has asked for it again."""
+        first = True
+        self._take(reading, lambda reading: self.was_read.emit(reading, first))
+
+    def set_right(self, work: Callable[[], Reading]) -> None:
+        """Read the store by work that recovers it, or takes it as it is."""
+        first = False
+        self._read(work, lambda reading: self.was_read.emit(reading, first))
+
+    def _read(self, work: Callable[[], Reading], tell: Callable[[Reading], None]) -> None:
+        if self.publishing:
+            return  # what was read before would be taken for what is published
         self.reading = True
         self.busy.emit()
-        fetch = self.workspace.fetch
-        self._background.run(lambda: fetch(starting=first), lambda reading: self._take(reading, first), self._give_up)
+        self._background.run(work, lambda reading: self._take(reading, tell), self._give_up)
 
-    def _take(self, reading: Reading, first: bool) -> None:
+    def _take(self, reading: Reading, tell: Callable[[Reading], None]) -> None:
         self.reading = False
+        self._problem = reading.problem
         self.workspace.take(reading)
-        self.was_read.emit(reading, first)
+        tell(reading)
 
     def _give_up(self, error: Exception) -> None:
         self.reading = False
@@ -118,43 +147,51 @@ class Session(QObject):
 
     # publishing
 
-    def publish(self) -> None:
-        """Publish everything unpublished."""
-        from emailrouter_gui.profiles.workspace import NothingToPublish, NotPublishable, Overtaken
+    def prepare(self) -> Publication | None:
+        """What Publish would send now; None where there is nothing, or where ``not_published`` has said why not."""
+        from emailrouter_gui.profiles.contracts import StorageError
+        from emailrouter_gui.profiles.publishing import NothingToPublish, NotPublishable, Overtaken
 
         try:
-            publication = self.workspace.prepare_publication()
+            return self.workspace.prepare_publication()
         except NothingToPublish:
-            return
-        except (Overtaken, NotPublishable) as refused:
+            return None
+        except (Overtaken, NotPublishable, StorageError) as refused:
             self.not_published.emit(refused)
+            return None
+
+    def send(self, publication: Publication) -> None:
+        """Publish what was prepared, unless something is under way."""
+        if self.reading or self.publishing:
             return
         self.publishing = True
         self.busy.emit()
         self._background.run(
             lambda: self.workspace.send(publication),
-            lambda sent: self._settle(publication, sent),
+            self.settle,
             lambda error: self._not_sent(publication, error),
         )
 
-    def _settle(self, publication: Publication, sent: Sent) -> None:
+    def settle(self, sent: Sent) -> None:
+        """Take what the store holds by now, whether it answered or was asked."""
+        self.publishing = False
+        self.workspace.settle(sent)
+        self.published.emit(sent)
+        self._background.run(self.workspace.finish, lambda _: None, self.not_finished.emit)
+
+    def finish(self) -> None:
+        """Before the end: note what was published. Where that fails, the next start finds it out."""
         from emailrouter_gui.profiles.contracts import StorageError
 
-        self.publishing = False
-        self.leftover = ""
-        try:
-            self.workspace.settle(sent)
-        except StorageError as error:
-            self.leftover = str(error)
-        self.published.emit(sent)
-        if sent.publication is not publication and self.workspace.unpublished:
-            self.publish()  # that was an earlier one, whose outcome was not known
+        if self._made is not None:
+            with suppress(StorageError):
+                self._made.finish()
 
     def _not_sent(self, publication: Publication, error: Exception) -> None:
-        from emailrouter_gui.profiles.contracts import StoreMovedOn
+        from emailrouter_gui.profiles.contracts import NotTaken, StoreMovedOn
 
         self.publishing = False
-        if not isinstance(error, StoreMovedOn):
+        if not isinstance(error, StoreMovedOn | NotTaken):
             self.workspace.unknown_outcome(publication)
         self.busy.emit()
         self.not_published.emit(error)

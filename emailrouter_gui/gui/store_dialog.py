@@ -1,8 +1,8 @@
-"""File > Open store: a path or URL, or one of those opened last."""
+"""Asks for a store, to open it or to copy to it: a path or URL, or one of those opened last."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,30 +22,72 @@ from emailrouter_gui.profiles.contracts import StorageError
 from .banner import Banner
 from .dialog_buttons import dialog_buttons
 from .naming import named
-from .texts import translate, with_key
+from .room import size_for
+from .texts import shown, translate, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+class StoreWanted(NamedTuple):
+    """What a store is asked for.
+
+    name    the dialog's object name
+    about   what to enter
+    before  what stands there before anything is typed
+    """
+
+    name: str
+    title: str
+    about: str
+    before: str
+    ok: str
+    cancel: str
+
+
+def to_open(last: Sequence[str]) -> StoreWanted:
+    """File > Open store."""
+    return StoreWanted(
+        "store_dialog",
+        translate("gui", "Open store"),
+        translate(
+            "gui",
+            "The path of a store, for example /srv/router/profiles.sqlite, or the URL of one on a server, for example"
+            " postgresql://alice@db.contoso.com/router. Where there is none, a new one is made.",
+        ),
+        last[0] if last else "",
+        translate("gui", "Opens the store."),
+        translate("gui", "Stays with the store that is open."),
+    )
+
+
+def to_copy_to() -> StoreWanted:
+    """File > Copy store to."""
+    return StoreWanted(
+        "copy_dialog",
+        translate("gui", "Copy store to"),
+        translate(
+            "gui",
+            "The path of a new file, for example /srv/router/profiles.sqlite, or the URL of a database on a server, for"
+            " example postgresql://alice@db.contoso.com/router. An earlier copy is brought up to date.",
+        ),
+        "",
+        translate("gui", "Copies the open store there, with its history."),
+        translate("gui", "Copies nothing."),
+    )
+
+
 class StoreDialog(QDialog):
     """Asks for a store. ``take`` receives it on OK; while it refuses, the dialog stays open."""
 
-    def __init__(self, last: Sequence[str], take: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wanted: StoreWanted, last: Sequence[str], take: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("store_dialog")
-        self.setWindowTitle(translate("gui", "Open store"))
+        self.setObjectName(wanted.name)
+        self.setWindowTitle(wanted.title)
         self._take = take
-        self._store = QLineEdit(last[0] if last else "")
-        named(
-            self._store,
-            "store",
-            translate("gui", "Store"),
-            translate(
-                "gui",
-                "The path of a store, for example /srv/router/profiles.sqlite. Where there is none, a new one is made.",
-            ),
-        )
+        self._store = named(QLineEdit(wanted.before), "store", translate("gui", "Store"), wanted.about)
         self._last = QListWidget()
         named(
             self._last,
@@ -57,11 +99,11 @@ class StoreDialog(QDialog):
         self._last.currentTextChanged.connect(self._store.setText)
         self.banner = Banner("dialog_banner")
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.banner.visit)
-        self._lay_out()
+        self._lay_out(wanted)
         self._store.selectAll()
-        self.resize(620, 320)
+        self.resize(size_for(self, 620, 320))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, wanted: StoreWanted) -> None:
         grid = QGridLayout(self)
         for row, (widget, key) in enumerate(((self._store, "S"), (self._last, "L"))):
             label = QLabel(with_key(widget.accessibleName(), translate("keys", key)))
@@ -74,13 +116,13 @@ class StoreDialog(QDialog):
         grid.addWidget(browse, 0, 2)
         grid.addWidget(self.banner, 2, 0, 1, 3)
         buttons = dialog_buttons(
-            ("ok", translate("gui", "OK"), translate("gui", "Opens the store."), self._ok),
-            ("cancel", translate("gui", "Cancel"), translate("gui", "Stays with the store that is open."), self.reject),
+            ("ok", translate("gui", "OK"), wanted.ok, self._ok),
+            ("cancel", translate("gui", "Cancel"), wanted.cancel, self.reject),
         )
         grid.addLayout(buttons, 3, 0, 1, 3)
 
     def _browse(self) -> None:
-        chooser = QFileDialog(self, translate("gui", "Open store"), self._store.text())
+        chooser = QFileDialog(self, self.windowTitle(), self._store.text())
         chooser.setFileMode(QFileDialog.FileMode.AnyFile)
         chooser.fileSelected.connect(self._store.setText)
         chooser.open()
@@ -88,13 +130,13 @@ class StoreDialog(QDialog):
     def _ok(self) -> None:
         store = self._store.text().strip()
         if not store:
-            self.banner.say(translate("gui", "Enter the path of a store."))
+            self.banner.say(translate("gui", "Enter the path or the URL of a store."))
             self._store.setFocus()
             return
         try:
             self._take(store)
         except StorageError as error:
-            self.banner.say(str(error))
+            self.banner.say(shown(str(error)))
             self._store.setFocus()
             return
         self.accept()

@@ -7,6 +7,16 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 
+def shown(text: str) -> str:
+    """A sentence from below the windows in the language of the user; what was typed by somebody as it is."""
+    from emailrouter_gui.rules.text import Text
+
+    if not isinstance(text, Text):
+        return text
+    said = translate(text.context, text.template) if text.context else text.template
+    return said.format(**{name: shown(value) for name, value in text.values.items()}) if text.values else said
+
+
 def with_key(label: str, key: str) -> str:
     """A label with the letter that leads to it marked; preferably where a word begins."""
     safe = label.replace("&", "&&")
@@ -18,6 +28,11 @@ def with_key(label: str, key: str) -> str:
     return f"{safe[: places[0]]}&{safe[places[0] :]}" if places else f"{safe} (&{key})"
 
 
-def counted(number: int, one: str, many: str, **values: str) -> str:
-    """A number with its noun; both texts are translated already and hold ``{number}`` and the other values."""
-    return (one if number == 1 else many).format(number=number, **values)
+def counted(number: int, text: str, **values: str) -> str:
+    """A number with its noun: ``counted(n, translate("gui", "{number} profile|{number} profiles", "", n))``.
+
+    A translation comes in the form its language has for that number, of as many as it has; without one, English holds
+    both of its own, parted by ``|``.
+    """
+    one, *more = text.split("|")
+    return (more[0] if more and number != 1 else one).format(number=number, **values)

@@ -40,6 +40,14 @@ class WindowActs:
             translate("gui", "Removes the selected profiles at the next Publish; on a removed one, restores it."),
             window.remove_profiles,
         )
+        self.test_access = act(
+            "test_access",
+            translate("gui", "Test Access"),
+            translate("gui", "Tries the selected profiles on their servers, in a window of its own."),
+            window.test_access,
+            "Ctrl+T",
+        )
+        self.test_access.setAutoRepeat(False)  # a key held down is one test: more could lock an account
         self.duplicate = act(
             "duplicate",
             translate("gui", "Duplicate"),
@@ -80,15 +88,46 @@ class WindowActs:
             translate("gui", "Opens another profile store."),
             window.ask_for_store,
         )
+        self.copy_store = act(
+            "copy_store",
+            translate("gui", "Copy store to"),
+            translate("gui", "Copies what is published, with its history, to another file or server."),
+            window.copy_store,
+        )
+        self.bring_in = act(
+            "import",
+            translate("gui", "Import"),
+            translate("gui", "Brings profiles in from a file, after showing what each would become."),
+            window.import_profiles,
+        )
+        self.hand_on = act(
+            "export",
+            translate("gui", "Export"),
+            translate("gui", "Writes the selected profiles, or all of them, to a file; never a password."),
+            window.export_profiles,
+        )
+        self.recover = act(
+            "recover",
+            translate("gui", "Recover from the backup copy"),
+            translate("gui", "Puts the backup copy in the place of a damaged store; the damaged file is kept."),
+            window.recover,
+            "Ctrl+R",
+        )
         self.close = act(
             "close", translate("gui", "Close"), translate("gui", "Ends the program."), window.close, "Ctrl+Q"
         )
         self.help = act(
             "help",
             translate("gui", "Help"),
-            translate("gui", "Says what the thing with the focus is for."),
+            translate("gui", "Opens the page about what has the focus."),
             window.explain,
             "F1",
+        )
+        self.contents = act(
+            "contents",
+            translate("gui", "Contents"),
+            translate("gui", "Shows what help there is."),
+            window.show_contents,
         )
         self.about = act(
             "about", translate("gui", "About"), translate("gui", "Says what this program is."), window.tell_about
@@ -100,6 +139,44 @@ class WindowActs:
             window.reread,
             "F5",
         )
+        self.history = act(
+            "history",
+            translate("gui", "Publish history"),
+            translate("gui", "Shows every publication and what it changed, and leads back to it."),
+            window.show_history,
+            "Ctrl+H",
+        )
+        self.reset_window = act(
+            "reset_window",
+            translate("gui", "Reset window"),
+            translate("gui", "Makes sizes, columns and order as they were at the first start."),
+            window.reset_window,
+        )
+        self.show_review = act(
+            "show_review",
+            translate("gui", "Show review before Publish"),
+            translate("gui", "Has Publish show first what will change, and take a note."),
+            window.tell_review,
+        )
+        self.show_review.setCheckable(True)
+        self.supply_passwords = act(
+            "supply_passwords",
+            translate("gui", "Supply missing passwords"),
+            translate("gui", "Asks for each password that is missing in this workstation's keyring."),
+            window.supply_passwords,
+        )
+        self.check_keyring = act(
+            "check_keyring",
+            translate("gui", "Keyring check"),
+            translate("gui", "Tries the keyring, and says which passwords are missing in it."),
+            window.check_keyring,
+        )
+        self.forget_passwords = act(
+            "forget_passwords",
+            translate("gui", "Forget this workstation's passwords"),
+            translate("gui", "Deletes every entry that this program made in the keyring, after asking."),
+            window.forget_passwords,
+        )
         self.banner = act(
             "to_banner",
             translate("gui", "Banner"),
@@ -108,21 +185,25 @@ class WindowActs:
             "F6",
         )
 
-    def allow(self, session: Session, chosen: Sequence[str]) -> None:
+    def allow(self, session: Session, chosen: Sequence[str], why_not_recover: str) -> None:
         """Say of each act whether it can be done now with these profiles selected, or why not."""
         waiting = session.why_not_ready()
         if waiting:
-            for act in (*self._on_profiles, self.undo, self.redo, self.publish):
+            for act in (
+                *(*self._on_profiles, self.undo, self.redo, self.publish, self.history),
+                *(self.copy_store, self.bring_in, self.hand_on),
+            ):
                 act.allow(waiting)
         else:
             self._allow_ready(session.workspace, chosen)
         under_way = waiting if session.reading or session.publishing else ""
         self.reread.allow(under_way)
         self.open_store.allow(under_way)
+        self.recover.allow(under_way or why_not_recover)
 
     @property
     def _on_profiles(self) -> tuple[Act, ...]:
-        return self.new, self.modify, self.duplicate, self.remove, self.revert
+        return self.new, self.modify, self.duplicate, self.remove, self.revert, self.test_access
 
     def _allow_ready(self, workspace: Workspace, chosen: Sequence[str]) -> None:
         from emailrouter_gui.profiles.workspace import State
@@ -132,12 +213,18 @@ class WindowActs:
         removed = not one and workspace.state(chosen[0]) is State.REMOVED
         as_published = not workspace.unpublished or all(workspace.state(each) is State.PUBLISHED for each in chosen)
         self.new.allow("")
+        self.history.allow("")
+        self.copy_store.allow("")
+        self.bring_in.allow("")
+        self.hand_on.allow("" if workspace.has_any else translate("gui", "There is no profile yet."))
         self.modify.allow(
             translate("gui", "The profile is to be removed; Remove restores it first.") if removed else one
         )
         self.duplicate.allow(one)
         self.remove.allow(some)
+        self.test_access.allow(some)
         self.revert.allow(some or (translate("gui", "The selected profiles are as published.") if as_published else ""))
         self.undo.allow("" if workspace.can_undo else translate("gui", "There is nothing to undo."))
         self.redo.allow("" if workspace.can_redo else translate("gui", "There is nothing to do again."))
-        self.publish.allow("" if workspace.unpublished else translate("gui", "Nothing is unpublished."))
+        nothing = "" if workspace.unpublished else translate("gui", "Nothing is unpublished.")
+        self.publish.allow(workspace.why_read_only or nothing)

@@ -1,12 +1,10 @@
-"""What the working list asks of storage: the values that pass and the protocols Store, Drafts and Vault."""
+"""What passes between the working list and storage: values, and what can go wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
-if TYPE_CHECKING:
-    from threading import Event
+from collections.abc import Collection, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
 
 Document = Mapping[str, str]
 """A profile as stored: field names and values that apply, and ``secret`` (the reference) where there is a password."""
@@ -20,16 +18,61 @@ class StoreUnreadable(StorageError):
     """The store is damaged, empty, of a newer program, or cannot be reached; nothing was changed."""
 
 
+class StoreDamaged(StoreUnreadable):
+    """The store is damaged, emptied or gone: its backup copy may be put in its place; nothing was changed."""
+
+
+class StorePasswordWanted(StoreUnreadable):
+    """The server of the store wants a password that is not known here, or refused the one that is."""
+
+
 class StoreUnwritable(StorageError):
     """The store can be read, but did not take the publication; nothing was changed."""
+
+
+class NotTaken(StoreUnwritable):
+    """The store did not take the publication, and was asked since: it does not hold it."""
 
 
 class StoreMovedOn(StorageError):
     """Somebody published since, or the store is an older copy; nothing was written."""
 
 
+class NotBackedUp(StorageError):
+    """No backup copy could be made; the store and an earlier copy are as they were."""
+
+
+class StoreElsewhere(StoreMovedOn):
+    """The store is another one than was read, an older copy, or one with another history; nothing was written."""
+
+
+class NotCopied(StorageError):
+    """The place that a store was to be copied to does not take it; it is as it was."""
+
+
 class VaultError(StorageError):
     """The keyring did not do what was asked; a password may not have been kept."""
+
+
+class EntryRefused(VaultError):
+    """The keyring answers, but does not let go of this one entry."""
+
+
+class Outcome(Enum):
+    """How a step of the keyring check ended."""
+
+    FINE = "fine"
+    NOTE = "note"  # neither good nor bad
+    FAILED = "failed"
+    NOT_TRIED = "not tried"
+
+
+class Finding(NamedTuple):
+    """One step of the keyring check, in words; never a secret."""
+
+    step: str
+    outcome: Outcome
+    detail: str
 
 
 class Head(NamedTuple):
@@ -40,18 +83,27 @@ class Head(NamedTuple):
 
 
 class Published(NamedTuple):
-    """A store as it was read in one transaction.
+    """A store as it was read in one transaction. What it holds belongs to whoever read it.
 
     ``documents`` is what is in force, by profile id. ``revisions`` has the publication that made it so, also for
     profiles that were removed.
     ``previous`` holds the references of the state one revision before, which are still kept for going back.
+    ``why_read_only`` says why this user cannot publish here; "" where that is not known before it is tried.
     """
 
     store_id: str
     head: Head
-    documents: Mapping[str, Document]
-    revisions: Mapping[str, int]
+    documents: dict[str, Document]
+    revisions: dict[str, int]
     previous: Collection[str] = ()
+    why_read_only: str = ""
+
+
+class News(NamedTuple):
+    """What others have published: the state now, and who published since."""
+
+    published: Published
+    publishers: Collection[str]
 
 
 class Draft(NamedTuple):
@@ -67,6 +119,14 @@ class Draft(NamedTuple):
     document: Document | None
 
 
+class ProfileChange(NamedTuple):
+    """What becomes of one profile: None where it is not there."""
+
+    profile_id: str
+    before: Document | None
+    after: Document | None
+
+
 class Publication(NamedTuple):
     """One press of Publish: the documents sent (None removes), on top of ``base``."""
 
@@ -79,91 +139,46 @@ class Publication(NamedTuple):
     note: str = ""
 
 
-class Store(Protocol):
-    """Where publications are kept. Every call may take long or fail; none is made on the GUI thread."""
+class PastPublication(NamedTuple):
+    """A publication as the store tells of it; ``published_at`` is as its workstation's clock went."""
 
-    @property
-    def place(self) -> str:
-        """Path or URL, for people; never with a password."""
-
-    def read(self, *, expected: bool) -> Published:
-        """Read head and documents whole, in one transaction. Raises StoreUnreadable.
-
-        ``expected`` says that a store was read here before: missing or empty is damage then; otherwise it is made.
-        """
-
-    def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
-        """Write the publication in one transaction, or nothing.
-
-        Gives the new head; the head it already became when the store holds this publication_id. ``untouched_since``
-        maps each profile changed to the head its draft stands on. Raises StoreMovedOn when the newest publication is
-        not ``publication.base``, when one of those profiles was published after its head, or when such a head is not
-        in the store; StoreUnwritable or StoreUnreadable when the database refuses.
-        """
-
-    def find(self, publication_id: str) -> Head | None:
-        """The head that this publication became; None where the store does not hold it. Raises StoreUnreadable."""
+    head: Head
+    published_at: str
+    published_by: str
+    workstation: str
+    note: str
 
 
-class Drafts(Protocol):
-    """Unpublished work of this workstation. Each call is one durable transaction; raises StorageError."""
+class HistoryPage(NamedTuple):
+    """Rows of a history as a store holds them, in the order of its columns: publications, versions of profiles."""
 
-    def store_at(self, place: str) -> str | None:
-        """The store_id last read whole at this place; None where no store was ever read."""
-
-    def remember(self, place: str, store_id: str) -> None:
-        """Note that this store was read whole at this place."""
-
-    def read(self, store_id: str) -> Mapping[str, Draft]:
-        """All drafts over a store, by profile id."""
-
-    def write(self, store_id: str, changes: Mapping[str, Draft | None]) -> None:
-        """Put drafts in place; None takes one away."""
-
-    def pending(self, store_id: str) -> Publication | None:
-        """The publication whose outcome is not known yet."""
-
-    def begin_publication(self, store_id: str, publication: Publication) -> None:
-        """Keep what is about to be sent, before it is sent."""
-
-    def end_publication(self, store_id: str, changes: Mapping[str, Draft | None]) -> None:
-        """Forget the pending publication and put drafts in place, in one transaction."""
+    publications: Sequence[Sequence[object]]
+    versions: Sequence[Sequence[object]]
 
 
-class Ledger(Protocol):
-    """Every reference this workstation ever put into the keyring, by store. Raises StorageError."""
+class Extent(NamedTuple):
+    """How many rows of each kind a history has, up to a publication."""
 
-    def enter(self, store_id: str, reference: str) -> None:
-        """List a reference before its password goes into the keyring; takes a mark for deletion away."""
-
-    def note(self, reference: str, *, held: bool) -> None:
-        """What the keyring just answered about a reference; also for one that is not in the ledger."""
-
-    def known(self) -> Mapping[str, bool]:
-        """What the keyring last answered, by reference: True held, False missing; absent where nobody looked."""
-
-    def mark_unneeded(self, store_id: str, kept: Collection[str]) -> None:
-        """Mark for deletion what is listed for this store and not kept; nothing for a store seen at two places."""
-
-    def unneeded(self) -> Collection[str]:
-        """References to delete: marked, and not listed unmarked for any other store."""
-
-    def deleted(self, reference: str) -> None:
-        """The keyring confirmed that it holds this reference no more: forget it."""
+    publications: int
+    versions: int
 
 
-class Vault(Protocol):
-    """Passwords in the keyring of the operating system, each under its reference.
+class Copied(NamedTuple):
+    """What copying a store came to.
 
-    Every call can wait long; none is made on the GUI thread. Raises VaultError, also when ``cancelled`` is set or the
-    time is up.
+    ``added`` is how many publications the copy took in; ``anew`` whether there was no store at its place.
     """
 
-    def keep(self, reference: str, password: str, store_id: str, cancelled: Event) -> None:
-        """Enter the reference in the ledger, keep the password under it and read it back."""
+    store_id: str
+    head: Head
+    added: int
+    anew: bool
 
-    def fetch(self, reference: str, cancelled: Event) -> str | None:
-        """The password; None when the keyring answers that it has none."""
 
-    def describe(self) -> str:
-        """Name of the keyring in use, for people."""
+class BackupCopy(NamedTuple):
+    """A copy that was made of a store; ``made_at`` is ISO 8601, UTC."""
+
+    place: str
+    made_at: str
+    store_id: str
+    head: Head

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from emailrouter_gui.rules import GENERAL_TAB, Circumstances, FieldState, evaluate
+from emailrouter_gui.rules import PROFILE, Circumstances, FieldState, evaluate
 
 from .judging import PASSWORD, SECRET, is_reference
 
@@ -34,9 +35,10 @@ class Form:
     """
 
     def __init__(self, document: Document | None = None, *, saved: bool = False, taken: Collection[str] = ()) -> None:
-        self.page = GENERAL_TAB
-        self.answers = {name: value for name, value in (document or {}).items() if name in self.page.by_name}
-        secret = (document or {}).get(SECRET, "")
+        self.page = PROFILE
+        self._written = document or {}
+        self.answers = {name: value for name, value in self._written.items() if name in self.page.by_name}
+        secret = self._written.get(SECRET, "")
         self.secret = secret if is_reference(secret) else ""
         self.stored = Stored.UNKNOWN if self.secret else Stored.NONE
         self._password = ""
@@ -66,6 +68,7 @@ class Form:
                 held=frozenset({PASSWORD}) if filled else frozenset(),
                 missing=frozenset({PASSWORD}) if self.stored is Stored.MISSING and not typed else frozenset(),
                 padded=frozenset({PASSWORD}) if typed != typed.strip() else frozenset(),
+                today=datetime.now(UTC).date(),
             ),
         )
 
@@ -96,12 +99,23 @@ class Form:
         """
         return self.secret if self.stored is Stored.MISSING else str(uuid4())
 
+    def document(self, reference: str = "") -> Document:
+        """What is in force, legal or not; ``reference`` is that of a password just kept.
+
+        What goes without saying is left out, but where it was written already: OK alone changes no document.
+        """
+        states = self.states()
+        document = {
+            name: state.value
+            for name, state in states.items()
+            if state.value and (not state.implied or self._written.get(name) == state.value)
+        }
+        if states[PASSWORD].enabled and (reference or self.secret):
+            document[SECRET] = reference or self.secret
+        return document
+
     def settle(self, reference: str = "") -> Profile:
         """The profile as it is in force; ``reference`` is that of a password just kept. Raises NotLegal."""
         from .profile import Profile
 
-        states = self.states()
-        document = {name: state.value for name, state in states.items() if state.value}
-        if states[PASSWORD].enabled and (reference or self.secret):
-            document[SECRET] = reference or self.secret
-        return Profile.model_validate(document)
+        return Profile.model_validate(self.document(reference))

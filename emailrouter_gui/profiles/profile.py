@@ -12,7 +12,16 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from emailrouter_gui.rules import AccessType, Authentication, Credentials, Direction, Protocol, ServerType, UserType
+from emailrouter_gui.rules import (
+    AccessType,
+    Authentication,
+    ConnectionSecurity,
+    Credentials,
+    Direction,
+    Protocol,
+    ServerType,
+    UserType,
+)
 
 from .judging import problems
 
@@ -56,6 +65,16 @@ class Profile(BaseModel):
     user_type: UserType | None = Field(None, description="Only for sending through Exchange Online.")
     user_name: str | None = Field(None, description="Only with Other Specified, unless the user type is User.")
     access_type: AccessType | None = Field(None, description="Only for an administrator of Exchange Online.")
+    connection_security: ConnectionSecurity | None = Field(
+        None, description="Left out: automatic, or TLS where the location says so."
+    )
+    port: str | None = Field(
+        None, description="1 to 65535, in digits. Left out: that in the location, or the usual one."
+    )
+    time_limit: str | None = Field(None, description="Seconds for each step, 1 to 300, in digits. Left out: 30.")
+    trusted_certificates: str | None = Field(
+        None, description="Certificates as PEM text, trusted besides those of the system."
+    )
     secret: UUID | None = Field(
         None, description="Reference under which the password lies in the keyring; only with Other Specified."
     )

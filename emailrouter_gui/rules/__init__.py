@@ -1,5 +1,6 @@
 """What the manual says. Public interface: other programs check profiles with these names."""
 
+from .advanced_tab import ADVANCED_TAB, PROFILE
 from .engine import Choice, FieldState, evaluate
 from .general_tab import GENERAL_TAB
 from .grammar import Circumstances, Kind, Level, Notice, Page, folded
@@ -9,6 +10,7 @@ from .vocabulary import (
     AccessType,
     Answer,
     Authentication,
+    ConnectionSecurity,
     Credentials,
     Direction,
     Protocol,
@@ -17,12 +19,15 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "ADVANCED_TAB",
     "GENERAL_TAB",
+    "PROFILE",
     "AccessType",
     "Answer",
     "Authentication",
     "Choice",
     "Circumstances",
+    "ConnectionSecurity",
     "Credentials",
     "Direction",
     "FieldState",

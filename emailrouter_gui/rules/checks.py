@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
+from .certificates import CertificateError, read_certificates
 from .grammar import Circumstances, folded
 from .location import LocationError, is_address, is_down_level_name, read_server, read_service_url
 from .text import QT_TRANSLATE_NOOP, Text
+from .vocabulary import HIGHEST_PORT, MOST_SECONDS
 
 LONGEST_NAME = 128
 
@@ -28,6 +31,8 @@ NOT_AN_ADDRESS = QT_TRANSLATE_NOOP(
     "rules", "Exchange Online knows its users as user@full.domain. Write the whole address, like router@contoso.com."
 )
 
+NOT_IN_RANGE = QT_TRANSLATE_NOOP("rules", "This must be a whole number from 1 to {most}, written with digits only.")
+
 
 def usable_name(name: str, circumstances: Circumstances) -> str:
     """Rules, decision 7: no control characters, at most 128 characters, unlike every other profile's name."""
@@ -47,7 +52,12 @@ def readable_user_name(user_name: str, circumstances: Circumstances) -> str:
 
 
 def _has_unseen(text: str) -> bool:
-    return any(unicodedata.category(character) in _UNSEEN and character not in _JOINERS for character in text)
+    return any(map(is_unseen, text))
+
+
+def is_unseen(character: str) -> bool:
+    """Whether it is a line break or another control character, which a name or a note does without."""
+    return unicodedata.category(character) in _UNSEEN and character not in _JOINERS
 
 
 def smtp_server(location: str, circumstances: Circumstances) -> str:
@@ -65,6 +75,11 @@ def pop3_server(location: str, circumstances: Circumstances) -> str:
 def service_url(location: str, circumstances: Circumstances) -> str:
     """Rules, decision 9: a complete https:// URL with a path."""
     del circumstances
+    return _service_url_problem(location)
+
+
+@lru_cache(maxsize=1024)  # as below
+def _service_url_problem(location: str) -> str:
     try:
         read_service_url(location)
     except LocationError as problem:
@@ -72,6 +87,7 @@ def service_url(location: str, circumstances: Circumstances) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)  # many profiles of a long list are on few servers
 def _location_problem(location: str, *schemes: str) -> str:
     try:
         read_server(location, *schemes)
@@ -108,3 +124,47 @@ def password_is_padded(value: str, circumstances: Circumstances) -> bool:
     """Rules, decision 11: typed with a blank at an end."""
     del value
     return "password" in circumstances.padded
+
+
+def port_number(port: str, circumstances: Circumstances) -> str:
+    """Rules, Advanced tab: 1 to 65535."""
+    del circumstances
+    return _outside(port, HIGHEST_PORT)
+
+
+def seconds(time: str, circumstances: Circumstances) -> str:
+    """Rules, Advanced tab: 1 to 300."""
+    del circumstances
+    return _outside(time, MOST_SECONDS)
+
+
+def _outside(number: str, most: int) -> str:
+    """Written in one way only: what means the same is the same text."""
+    plain = number.isascii() and number.isdigit() and not number.startswith("0") and len(number) <= len(str(most))
+    return "" if plain and int(number) <= most else Text(NOT_IN_RANGE, most=str(most))
+
+
+def no_port_is_given(port: str, circumstances: Circumstances) -> bool:
+    """Rules, Advanced tab: another port than the usual one is suggested only where none is given."""
+    del circumstances
+    return not port
+
+
+def readable_certificates(pem: str, circumstances: Circumstances) -> str:
+    """Rules, Advanced tab: certificates as PEM text."""
+    del circumstances
+    try:
+        read_certificates(pem)
+    except CertificateError as problem:
+        return problem.text
+    return ""
+
+
+def is_expired(pem: str, circumstances: Circumstances) -> bool:
+    """Rules, Advanced tab: a certificate whose time is over."""
+    try:
+        return circumstances.today is not None and any(
+            each.until < circumstances.today for each in (read_certificates(pem) if pem else ())
+        )
+    except CertificateError:
+        return False

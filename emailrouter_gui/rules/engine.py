@@ -41,6 +41,7 @@ class FieldState(NamedTuple):
     decided_by  name of the field that decides that; "" when none does
     error       why the profile cannot be saved as it is; "" when nothing is wrong here
     example     a valid text; "" where there is none
+    implied     whether a document is silent about it: it is the default, or comes of what is decided elsewhere
     """
 
     name: str
@@ -55,6 +56,7 @@ class FieldState(NamedTuple):
     decided_by: str
     error: str
     example: str = ""
+    implied: bool = False
 
 
 _NOBODY = Circumstances()
@@ -63,7 +65,7 @@ _NOBODY = Circumstances()
 def evaluate(
     page: Page, answers: Mapping[str, str], circumstances: Circumstances = _NOBODY
 ) -> Mapping[str, FieldState]:
-    """Derive the state of every field, in page order.
+    """Derive the state of every field, in page order, those of the pages before it first.
 
     ``answers`` maps field names to what was asked for: values of options or typed texts. A field not answered, or
     answered with something that cannot be chosen now, falls to its first open option. Never raises for any answers.
@@ -85,7 +87,7 @@ class Decision:
         self.circumstances = circumstances
         self.given: dict[type[Answer], Answer] = {}
         self.states: dict[str, FieldState] = {}
-        for field in page.fields:
+        for field in page.every_field:
             self._take(field)
 
     def _take(self, field: Field) -> None:
@@ -102,6 +104,7 @@ class Decision:
         value = option.answer.value if option else self._text(field)
         if option:
             self.given[type(option.answer)] = option.answer
+        self.given.update((told.question, told.read(value)) for told in field.tells)
         enabled = True
         if option and len(open_options) == 1 and len(field.options) > 1:
             enabled = False
@@ -119,6 +122,7 @@ class Decision:
             reason=reason,
             decided_by=decided_by,
             error=self.error(field, value, self.circumstances),
+            implied=bool(field.default) and (value == field.default or not enabled),
         )
 
     def _why_not_applicable(self, field: Field) -> tuple[str, str]:
@@ -155,6 +159,7 @@ class Decision:
             reason=reason,
             decided_by=decided_by,
             error="",
+            implied=False,
         )
 
     def _worded(self, field: Field) -> dict[str, str]:

@@ -15,7 +15,8 @@ from .checks import (
     smtp_server,
     usable_name,
 )
-from .grammar import Check, Field, Kind, Notice, Option, Page, Wording, when
+from .grammar import Check, Field, Kind, Notice, Option, Page, Tells, Wording, when
+from .location import has_port, is_encrypted
 from .text import QT_TRANSLATE_NOOP
 from .vocabulary import (
     EXCHANGE_SERVERS,
@@ -23,6 +24,8 @@ from .vocabulary import (
     Authentication,
     Credentials,
     Direction,
+    EncryptedByAddress,
+    PortInAddress,
     Protocol,
     ServerType,
     UserType,
@@ -50,7 +53,7 @@ DIRECTION = Field(
     "direction",
     QT_TRANSLATE_NOOP("rules", "Direction"),
     Kind.DROP_DOWN,
-    key="D",
+    key=QT_TRANSLATE_NOOP("keys", "D", "direction"),
     help=QT_TRANSLATE_NOOP("rules", "Which way the messages of this profile travel."),
     fixed_once_saved=QT_TRANSLATE_NOOP(
         "rules", "The profile is published, and the direction of a published profile stays as it is."
@@ -201,7 +204,7 @@ LOCATION_FIELD = Field(
     "location",
     QT_TRANSLATE_NOOP("rules", "Email Server"),
     Kind.TEXT,
-    key="E",
+    key=QT_TRANSLATE_NOOP("keys", "E"),
     frame=LOCATION,
     help=QT_TRANSLATE_NOOP(
         "rules",
@@ -209,6 +212,7 @@ LOCATION_FIELD = Field(
     ),
     example=QT_TRANSLATE_NOOP("rules", "mail.contoso.com"),
     required=QT_TRANSLATE_NOOP("rules", "Enter where the server is."),
+    tells=(Tells(EncryptedByAddress, is_encrypted), Tells(PortInAddress, has_port)),
     wordings=(
         Wording(
             when(Protocol.EXCHANGE_WEB_SERVICES),
@@ -231,7 +235,7 @@ CREDENTIALS = Field(
     "credentials",
     QT_TRANSLATE_NOOP("rules", "Access Credentials"),
     Kind.DROP_DOWN,
-    key="C",
+    key=QT_TRANSLATE_NOOP("keys", "C", "credentials"),
     frame=ACCESS_CREDENTIALS,
     help=QT_TRANSLATE_NOOP("rules", "Whose credentials the router presents to the server."),
     options=(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .vocabulary import Answer
 
 
@@ -60,8 +61,16 @@ class FoldedNames(frozenset[str]):
     """Names ready to be compared; made once, however often a form is evaluated."""
 
 
-@dataclass(frozen=True)
-class Circumstances:
+class _Known(NamedTuple):
+    saved: bool
+    held: frozenset[str]
+    taken: FoldedNames
+    missing: frozenset[str]
+    padded: frozenset[str]
+    today: date | None
+
+
+class Circumstances(_Known):
     """What the page cannot know from the answers alone; it never holds a password.
 
     saved    the profile is published already
@@ -69,17 +78,24 @@ class Circumstances:
     taken    names of the other profiles, folded here once
     missing  names of the secret fields whose stored value this workstation lacks
     padded   names of the secret fields that were typed with a blank at an end
+    today    the date, by which something may have expired; None where nobody asks
     """
 
-    saved: bool = False
-    held: frozenset[str] = frozenset()
-    taken: Collection[str] = field(default=frozenset(), repr=False)
-    missing: frozenset[str] = frozenset()
-    padded: frozenset[str] = frozenset()
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not isinstance(self.taken, FoldedNames):
-            object.__setattr__(self, "taken", FoldedNames(map(folded, self.taken)))
+    def __new__(
+        cls,
+        saved: bool = False,  # noqa: FBT001, FBT002 - public interface
+        held: frozenset[str] = frozenset(),
+        taken: Collection[str] = frozenset(),
+        missing: frozenset[str] = frozenset(),
+        padded: frozenset[str] = frozenset(),
+        today: date | None = None,
+    ) -> Self:
+        """Fold the names taken."""
+        if not isinstance(taken, FoldedNames):
+            taken = FoldedNames(map(folded, taken))
+        return super().__new__(cls, saved, held, taken, missing, padded, today)
 
 
 class Level(Enum):
@@ -142,6 +158,13 @@ class Wording(NamedTuple):
     example: str = ""
 
 
+class Tells(NamedTuple):
+    """A question that a typed text answers by itself; the answer is never stored."""
+
+    question: type[Answer]
+    read: Callable[[str], Answer]
+
+
 class Kind(Enum):
     """What sort of input a field takes."""
 
@@ -149,6 +172,8 @@ class Kind(Enum):
     DROP_DOWN = "drop-down"
     RADIO_BUTTONS = "radio buttons"
     SECRET = "secret"  # noqa: S105 - a kind of field
+    NUMBER = "number"
+    FILE = "file"
 
 
 class Field(NamedTuple):
@@ -157,6 +182,8 @@ class Field(NamedTuple):
     when, because            it applies only then, and why
     unless, unless_because   it does not apply then, and why
     required                 what is said when it applies and is empty; "" where it may be
+    default                  what holds where a document is silent; "" for a field that documents are never silent about
+    tells                    questions that its text answers, for conditions further down
     fixed_once_saved         why it cannot be changed once published; "" where it can
     frame                    title of the frame round it; "" for none
     key                      letter that leads to it together with Alt
@@ -173,6 +200,8 @@ class Field(NamedTuple):
     unless: When = ALWAYS
     unless_because: str = ""
     required: str = ""
+    default: str = ""
+    tells: tuple[Tells, ...] = ()
     checks: tuple[Check, ...] = ()
     notices: tuple[Notice, ...] = ()
     wordings: tuple[Wording, ...] = ()
@@ -209,21 +238,32 @@ class PageError(ValueError):
     """A page that contradicts itself; raised while it is built, so that no such page can be used."""
 
 
-@dataclass(frozen=True)
-class Page:
+class _Written(NamedTuple):
+    title: str
+    fields: tuple[Field, ...]
+    after: Page | None
+
+
+class Page(_Written):
     """Fields in the order of their questions; a field's conditions look only at fields above it.
+
+    ``after`` is the page that comes before this one: all of it stands above, and what is decided on this page is
+    decided on both.
 
     Raises PageError where a condition names a question asked below or not at all, where a name or question comes
     twice, or where a refusal has no reason.
     """
 
-    title: str
-    fields: tuple[Field, ...]
+    def __new__(cls, title: str, fields: tuple[Field, ...], after: Page | None = None) -> Self:
+        """Refuse a page that contradicts itself."""
+        self = super().__new__(cls, title, fields, after)
+        self._check()
+        return self
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         asked: set[type[Answer]] = set()
         names: set[str] = set()
-        for entry in self.fields:
+        for entry in self.every_field:
             if entry.name in names:
                 raise PageError(f"The field {entry.name} stands twice on the page {self.title}.")
             names.add(entry.name)
@@ -232,6 +272,7 @@ class Page:
                 if entry.question in asked:
                     raise PageError(f"{entry.question.__name__} is asked twice on the page {self.title}.")
                 asked.add(entry.question)
+            asked.update(told.question for told in entry.tells)
             self._refuse_unasked(entry, entry.option_conditions(), asked)
             self._refuse_unexplained(entry)
 
@@ -250,11 +291,22 @@ class Page:
                 raise PageError(f"{option.answer} of {entry.name} can be unavailable without a reason.")
 
     @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Those before it, and this page itself."""
+        return (*self.after.pages, self) if self.after else (self,)
+
+    @cached_property
+    def every_field(self) -> tuple[Field, ...]:
+        """The fields of all these pages."""
+        return tuple(entry for page in self.pages for entry in page.fields)
+
+    @cached_property
     def by_name(self) -> Mapping[str, Field]:
-        """The fields under their names."""
-        return {entry.name: entry for entry in self.fields}
+        """All these fields under their names."""
+        return {entry.name: entry for entry in self.every_field}
 
     @cached_property
     def asking(self) -> Mapping[type[Answer], Field]:
         """The field that asks each question."""
-        return {entry.question: entry for entry in self.fields if entry.question is not None}
+        asking = {entry.question: entry for entry in self.every_field if entry.question is not None}
+        return asking | {told.question: entry for entry in self.every_field for told in entry.tells}

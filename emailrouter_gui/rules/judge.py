@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .certificates import in_words
 from .engine import Decision, FieldState, evaluate, spoken
 from .grammar import Circumstances, Kind
 from .text import QT_TRANSLATE_NOOP, Text
@@ -45,10 +46,11 @@ def judge(page: Page, document: Mapping[str, str], circumstances: Circumstances 
 def _problem(kind: Kind, state: FieldState, stored: str, circumstances: Circumstances) -> str:
     if kind is Kind.SECRET:
         return _secret_problem(state, stored, held=state.name in circumstances.held)
-    if stored == state.value:
+    if stored == state.value or (state.implied and not stored):
         return state.error
     if not state.value and state.reason:
-        return Text(NOT_IN_FORCE, field=state.label, value=spoken(state, stored), reason=state.reason)
+        value = in_words(stored) if kind is Kind.FILE else spoken(state, stored)
+        return Text(NOT_IN_FORCE, field=state.label, value=value, reason=state.reason)
     if not state.choices:
         return state.error or Text(BLANKS_AT_ENDS, field=state.label)
     return _choice_problem(state, stored)
@@ -77,8 +79,10 @@ class Judge:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._texts = [field for field in page.fields if field.kind is Kind.TEXT]
-        self._choices = [field.name for field in page.fields if field.options]
+        self._texts = [field for field in page.every_field if field.kind is not Kind.SECRET and not field.options]
+        self._others = [field for field in page.every_field if field.kind is Kind.SECRET or field.options]
+        self._choices = [field.name for field in self._others if field.options]
+        self._telling = [(field.name, told.read) for field in page.every_field for told in field.tells]
         self._decided: dict[tuple[object, ...], Decision | None] = {}
 
     def problems(self, document: Mapping[str, str], circumstances: Circumstances) -> Mapping[str, str]:
@@ -96,13 +100,14 @@ class Judge:
     def _decision(self, document: Mapping[str, str], circumstances: Circumstances) -> Decision | None:
         """The decision on these choices; None where they are not legal together."""
         choices = {name: document[name] for name in self._choices if name in document}
-        key = (circumstances.saved, circumstances.held, *choices.items())
+        told = (read(document.get(name, "").strip()) for name, read in self._telling)
+        key = (circumstances.saved, circumstances.held, *told, *choices.items())
         if key not in self._decided:
-            decision = Decision(self._page, choices, circumstances)
+            texts = {name: document.get(name, "") for name, _ in self._telling}
+            decision = Decision(self._page, choices | texts, circumstances)
             wrong = (
                 _problem(field.kind, decision.states[field.name], document.get(field.name, ""), circumstances)
-                for field in self._page.fields
-                if field.kind is not Kind.TEXT
+                for field in self._others
             )
             self._decided[key] = None if any(wrong) else decision
         return self._decided[key]

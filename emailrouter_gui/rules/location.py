@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .text import QT_TRANSLATE_NOOP, Text
+from .vocabulary import HIGHEST_PORT, ConnectionSecurity, EncryptedByAddress, PortInAddress, Protocol, usual_port
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
@@ -14,8 +16,7 @@ _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _AUTHORITY = re.compile(r"(\[[^\[\]]*\]|[^\[\]:]*)(:[^\[\]:]*)?")
 _LONGEST_HOST = 253
 _LONGEST_LOCATION = 2048
-_HIGHEST_PORT = 65535
-_USUAL_PORTS = {"smtp": 25, "pop3": 110}
+_ENCRYPTED = ("smtps", "pop3s", "https")
 
 TOO_LONG = QT_TRANSLATE_NOOP("rules", "This is longer than {limit} characters. Shorten it.")
 HAS_BLANK = QT_TRANSLATE_NOOP("rules", "There is a blank or a control character in it. Take it out.")
@@ -58,7 +59,8 @@ class Location(NamedTuple):
 
 def read_server(text: str, *schemes: str) -> Location:
     """Read a bare host or ``scheme://host[:port]`` with one of the schemes; raises LocationError."""
-    example = f"{schemes[0]}://mail.contoso.com:{_USUAL_PORTS[schemes[0]]}"
+    port = usual_port(Protocol(schemes[0]), ConnectionSecurity.NONE)
+    example = f"{schemes[0]}://mail.contoso.com:{port}"
     _refuse_unreadable(text)
     _refuse_user(text)
     if "://" not in text:
@@ -88,6 +90,30 @@ def read_service_url(text: str) -> Location:
     if parts.path.strip("/") == "":
         raise LocationError(Text(NO_PATH, example=example))
     return location
+
+
+def is_encrypted(text: str) -> EncryptedByAddress:
+    """Whether the location says that TLS comes first."""
+    return EncryptedByAddress.YES if _told(text).scheme in _ENCRYPTED else EncryptedByAddress.NO
+
+
+def has_port(text: str) -> PortInAddress:
+    """Whether the location gives the port."""
+    return PortInAddress.NO if _told(text).port is None else PortInAddress.YES
+
+
+@lru_cache(maxsize=64)  # asked once for each question about it
+def _told(text: str) -> Location:
+    """What a URL says; nothing where it cannot be used, so that a password in it is repeated nowhere."""
+    scheme = text.partition("://")[0].lower()
+    try:
+        if scheme in {"smtp", "smtps", "pop3", "pop3s"}:
+            return read_server(text, scheme.removesuffix("s"), scheme)
+        if scheme == "https":
+            return read_service_url(text)
+    except LocationError:
+        pass
+    return Location("", "")
 
 
 def is_host(text: str) -> bool:
@@ -209,6 +235,6 @@ def _port(parts: SplitResult, example: str) -> int | None:
         port = 0
     if port is None and not parts.netloc.endswith(":"):
         return None
-    if not port or port > _HIGHEST_PORT:
+    if not port or port > HIGHEST_PORT:
         raise LocationError(Text(BAD_PORT, example=example))
     return port

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Answer(Enum):
@@ -67,3 +71,43 @@ class AccessType(Answer):
 
     DELEGATE = "delegate"
     SEND_AS = "send_as"
+
+
+class ConnectionSecurity(Answer):
+    """When the connection is encrypted."""
+
+    AUTOMATIC = "automatic"
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+class EncryptedByAddress(Answer):
+    """Whether the location itself says that TLS comes first; told by it, never stored."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class PortInAddress(Answer):
+    """Whether the location itself gives the port; told by it, never stored."""
+
+    YES = "yes"
+    NO = "no"
+
+
+DEFAULT_SECURITY = ConnectionSecurity.AUTOMATIC
+DEFAULT_SECONDS = 30
+MOST_SECONDS = 300
+HIGHEST_PORT = 65535
+SUBMISSION_PORT = 587
+_PORTS: Mapping[Protocol, tuple[int, int]] = {
+    Protocol.SMTP: (25, 465),
+    Protocol.POP3: (110, 995),
+    Protocol.EXCHANGE_WEB_SERVICES: (443, 443),
+}
+
+
+def usual_port(protocol: Protocol, security: ConnectionSecurity) -> int:
+    """The port that is meant where none is given."""
+    return _PORTS[protocol][security is ConnectionSecurity.TLS]

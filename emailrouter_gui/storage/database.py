@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from stat import S_ISREG
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 from urllib.parse import quote
 
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
+
 from .private import make_private_directory, make_private_file
-from .refusals import Refusal, kind_of, why_closed, words_for
+from .refusals import DAMAGED, NOTHING_CHANGED, Refusal, is_of_pages, kind_of, why_closed, words_for
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from emailrouter_gui.profiles.contracts import StorageError
+    from emailrouter_gui.profiles.contracts import StorageError, StoreDamaged
 
 PATIENCE_S = 5.0
+_PAGES_AT_ONCE = 1000
+_LET_OTHERS_WRITE_S = 0.05
+NOT_OPENED = QT_TRANSLATE_NOOP(
+    "storage",
+    "The {what} {path} cannot be opened or made: {reason}. Check the path and that your account may write there, then"
+    " try again.",
+)
+NO_PUBLICATION = QT_TRANSLATE_NOOP("storage", "a version has no publication")
+_CHECKS = ("PRAGMA integrity_check(1)", "SELECT COUNT(*) FROM pragma_foreign_key_check")
 
 
 class Cursor(Protocol):
@@ -46,11 +58,52 @@ class Cursor(Protocol):
     def __iter__(self) -> Iterator[Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class SqliteDatabase:
+class StoreDatabase(Protocol):
+    """Where the tables of a store lie. Any thread may begin a transaction."""
+
+    @property
+    def place(self) -> str:
+        """Path or URL, for people; never with a password."""
+
+    @property
+    def if_damaged(self) -> str:
+        """What a user can do where it is."""
+
+    def is_there(self) -> bool:
+        """Whether anything can be read there, be it a store or not. Raises StoreUnreadable."""
+
+    def why_not_new(self) -> str:
+        """What tells, where no tables are, that a store was there; "" where nothing does."""
+
+    def make_room(self) -> None:
+        """Make what tables are made in. Raises StoreUnwritable."""
+
+    def lost(self, although: str) -> StoreDamaged:
+        """What is said where a store is no more."""
+
+    def reading(self, *, settled: bool = False) -> AbstractContextManager[Cursor]:
+        """One transaction that sees one state and writes nothing. Raises StoreUnreadable.
+
+        ``settled``: one that sees what became of every writing that began before.
+        """
+
+    def writing(self, look_first: Callable[[Cursor], object] | None = None) -> AbstractContextManager[Cursor]:
+        """One transaction, the only one that writes, kept for good when it ends and undone when it raises.
+
+        ``look_first`` is called where to begin already changes something. Raises StoreUnreadable, StoreUnwritable.
+        """
+
+    def tables(self, cursor: Cursor) -> set[str]:
+        """The names of the tables; none where nothing was ever made."""
+
+    def why_read_only(self, cursor: Cursor) -> str:
+        """Why this user cannot write into the tables; "" where that is not known before it is tried."""
+
+
+class SqliteDatabase(NamedTuple):
     """A SQLite file. Each transaction has a connection of its own, so that any thread may begin one.
 
-    what        what it is, for messages: "profile store"
+    what        what it is, for messages: ``PROFILE_STORE``
     damaged     what is raised where the file is no database, or contradicts itself
     unreadable  what is raised where it cannot be read
     unwritable  what is raised where it did not take a change
@@ -59,7 +112,7 @@ class SqliteDatabase:
     """
 
     path: Path
-    what: str
+    what: Text
     damaged: type[StorageError]
     unreadable: type[StorageError]
     unwritable: type[StorageError]
@@ -69,14 +122,14 @@ class SqliteDatabase:
     def size(self) -> int | None:
         """Bytes in the file; None where there is none. Raises unreadable for what is no file."""
         try:
-            size = self.path.stat().st_size
+            found = self.path.stat()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise self._closed(self.unreadable, error.strerror or str(error)) from None
-        if not self.path.is_file():  # a pipe would wait for ever
+        if not S_ISREG(found.st_mode):  # a pipe would wait for ever
             raise self._closed(self.unreadable, why_closed(self.path))
-        return size
+        return found.st_size
 
     def make_file(self) -> None:
         """Make an empty file, and its directory, for this user alone, where there is none. Raises unwritable."""
@@ -87,10 +140,7 @@ class SqliteDatabase:
             raise self._closed(self.unwritable, error.strerror or str(error)) from None
 
     def _closed(self, kind: type[StorageError], reason: str) -> StorageError:
-        return kind(
-            f"The {self.what} {self.path} cannot be opened or made: {reason}. Check the path and that your account may"
-            " write there, then try again."
-        )
+        return kind(Text(NOT_OPENED, what=self.what, path=str(self.path), reason=reason))
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -129,7 +179,39 @@ class SqliteDatabase:
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.ProgrammingError):
                 raise
-            raise self._in_words(error, refused) from None
+            raise self.in_words(error, refused) from None
+
+    def copy_into(self, target: SqliteDatabase, within: float) -> None:
+        """Copy what is committed into an empty file, some pages at a time: others may write meanwhile.
+
+        Raises TimeoutError when others wrote again and again; damaged, unreadable of this one, unwritable of the other.
+        """
+        import sqlite3
+        import time
+
+        end = time.monotonic() + within
+
+        def hurry(status: int, remaining: int, total: int) -> None:
+            del status, remaining, total
+            if time.monotonic() > end:
+                raise TimeoutError
+
+        try:
+            with contextlib.closing(self._connect()) as source, contextlib.closing(target._connect()) as copy:
+                copy.execute("PRAGMA synchronous=OFF")  # it is synced when it is complete
+                source.backup(copy, pages=_PAGES_AT_ONCE, progress=hurry, sleep=_LET_OTHERS_WRITE_S)
+                copy.execute("PRAGMA journal_mode=DELETE")  # whatever that of the source is
+        except sqlite3.DatabaseError as error:
+            # what is wrong in a copy is wrong in its source; what is refused is refused to it
+            raise (self if self._kind_of(error) is Refusal.DAMAGED else target).in_words(error) from None
+
+    def check(self, cursor: Cursor) -> None:
+        """Look at every page and every row's relations. Raises damaged."""
+        found = [str(cursor.execute(statement).fetchone()[0]) for statement in _CHECKS]
+        if found != ["ok", "0"]:
+            said = NO_PUBLICATION if found[0] == "ok" else found[0].removeprefix("*** in database main ***\n")
+            damaged = Text(DAMAGED, what=self.what, path=str(self.path), error=said)
+            raise self.damaged(sentences(damaged, NOTHING_CHANGED, self.if_damaged))
 
     def _connect(self) -> sqlite3.Connection:
         """Open it for writing where the system allows it, otherwise for reading; never make it.
@@ -143,23 +225,27 @@ class SqliteDatabase:
         uri = f"file://{'' if path.startswith('/') else '/'}{quote(path.encode(errors='surrogateescape'))}?mode=rw"
         return sqlite3.connect(uri, uri=True, timeout=self.patience, isolation_level=None)
 
-    def _in_words(self, error: sqlite3.Error, refused: type[StorageError]) -> StorageError:
+    def in_words(self, error: sqlite3.Error, refused: type[StorageError] | None = None) -> StorageError:
+        """The error for the user; ``refused`` for what is neither damaged nor closed."""
         kinds = {Refusal.DAMAGED: self.damaged, Refusal.CLOSED: self.unreadable}
-        words = words_for(error, self.what, self.path, self.patience, self.if_damaged)
-        return kinds.get(kind_of(error), refused)(words)
+        kind = self._kind_of(error)
+        words = words_for(kind, error, self.what, self.path, self.patience, self.if_damaged)
+        return kinds.get(kind, refused or self.unwritable)(words)
+
+    def _kind_of(self, error: sqlite3.Error) -> Refusal:
+        """SQLite calls it damage, too, when a disk failed to read: it is where it is damaged when looked at again."""
+        import sqlite3
+
+        kind = kind_of(error)
+        if kind is not Refusal.DAMAGED or not is_of_pages(error):
+            return kind
+        try:
+            with contextlib.closing(self._connect()) as connection:
+                found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except sqlite3.DatabaseError as again:
+            return kind if kind_of(again) is Refusal.DAMAGED else Refusal.FAILED
+        return Refusal.FAILED if found == ("ok",) else kind
 
     def tables(self, cursor: Cursor) -> set[str]:
         """The names of the tables; none where nothing was ever made."""
         return {name for (name,) in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-
-
-def inserted(cursor: Cursor, statement: str, parameters: Sequence[object]) -> bool:
-    """Insert one row; False where the statement's condition does not hold, or somebody has put the row there before."""
-    import sqlite3
-
-    try:
-        return cursor.execute(statement, parameters).rowcount == 1
-    except sqlite3.IntegrityError as error:
-        if error.sqlite_errorname in {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}:
-            return False
-        raise

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from emailrouter_gui.profiles.contracts import Document
 
@@ -42,9 +43,18 @@ def documents_of(stored: Sequence[object]) -> Iterator[Document]:
         except (TypeError, ValueError, RecursionError):
             together = []
         if len(together) == 2 * len(some) - 1:
-            yield from map(as_document, together[::2])
+            read = together[::2]
+            yield from read if _are_plain(read) else map(as_document, read)
         else:
             yield from map(document_of, some)
+
+
+def _are_plain(contents: Sequence[object]) -> bool:
+    """Whether all of them are objects of texts; to ask that of each would take as long as to read them."""
+    if set(map(type, contents)) != {dict}:
+        return False
+    values: Iterable[Iterable[object]] = map(dict.values, contents)  # type: ignore[arg-type]  # as just seen
+    return _TEXT.issuperset(map(type, chain.from_iterable(values)))
 
 
 def document_of(stored: object) -> Document:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.contracts import Draft, Head, Publication
+from emailrouter_gui.profiles.contracts import Draft, Head
 
-from .documents import as_document, document_of, text_of, writable
+from .documents import document_of, text_of
 from .workstation import WorkstationDatabase
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.contracts import Document
 
     from .database import Cursor
+    from .last_tests import LastTests
 
 _STORE_AT = "SELECT store_id FROM place WHERE place = ?"
 _REMEMBER = (
@@ -34,27 +34,37 @@ _PUT = (
     " base_document = excluded.base_document, document = excluded.document"
 )
 _TAKE_AWAY = "DELETE FROM draft WHERE store_id = ? AND profile_id = ?"
-_PENDING = (
-    "SELECT publication_id, base_revision, base_publication_id, changes, published_at, published_by, workstation, note"
-    " FROM pending WHERE store_id = ?"
+_NEXT_ID = "SELECT publication_id FROM next_publication WHERE store_id = ?"
+_KEEP_ID = (
+    "INSERT INTO next_publication (store_id, publication_id) VALUES (?, ?) ON CONFLICT (store_id) DO UPDATE SET"
+    " publication_id = excluded.publication_id WHERE publication_id <> excluded.publication_id"
 )
-_BEGIN = (
-    "INSERT INTO pending (store_id, publication_id, base_revision, base_publication_id, changes, published_at,"
-    " published_by, workstation, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_USE_ID_UP = "UPDATE next_publication SET publication_id = ? WHERE store_id = ? AND publication_id = ?"
+_LAST_SEEN = "SELECT revision, publication_id FROM last_seen WHERE store_id = ?"
+_SEE = (
+    "INSERT INTO last_seen (store_id, revision, publication_id) VALUES (?, ?, ?) ON CONFLICT (store_id) DO UPDATE SET"
+    " revision = excluded.revision, publication_id = excluded.publication_id"
 )
-_END = "DELETE FROM pending WHERE store_id = ?"
+_SEE_NEWER = f"{_SEE} WHERE revision < excluded.revision"
 
 
 class DraftStore:
-    """Drafts in a SQLite file of the state directory; fulfils ``contracts.Drafts``. Any thread may call it."""
+    """Drafts in a SQLite file of the state directory; fulfils ``protocols.Drafts``. Any thread may call it."""
 
     def __init__(self, path: Path) -> None:
         self._database = WorkstationDatabase(path)
 
+    @property
+    def tests(self) -> LastTests:
+        """What the last test of each profile came to; the list is there before anybody asks."""
+        from .last_tests import LastTests
+
+        return LastTests(self._database)
+
     def store_at(self, place: str) -> str | None:
         """The store_id last read whole at this place."""
         with self._database.reading() as cursor:
-            row = cursor.execute(_STORE_AT, (place,)).fetchone()
+            row = cursor.execute(_STORE_AT, (_key(place),)).fetchone()
         return str(row[0]) if row else None
 
     def remember(self, place: str, store_id: str) -> None:
@@ -62,8 +72,19 @@ class DraftStore:
         if self.store_at(place) == store_id:
             return  # every start comes here, and a write waits for the disk
         with self._database.writing() as cursor:
-            cursor.execute(_REMEMBER, (place, store_id))
-            cursor.execute(_SIGHT, (store_id, place))
+            cursor.execute(_REMEMBER, (_key(place), store_id))
+            cursor.execute(_SIGHT, (store_id, _key(place)))
+
+    def last_seen(self, store_id: str) -> Head:
+        """The newest publication of a store that this workstation has read or made."""
+        with self._database.reading() as cursor:
+            row = cursor.execute(_LAST_SEEN, (store_id,)).fetchone()
+        return Head(*row) if row else Head()
+
+    def see(self, store_id: str, head: Head, *, only_newer: bool = False) -> None:
+        """Note the newest publication of a store."""
+        with self._database.writing() as cursor:
+            cursor.execute(_SEE_NEWER if only_newer else _SEE, (store_id, *head))
 
     def read(self, store_id: str) -> Mapping[str, Draft]:
         """All drafts over a store, by profile id, in the order they were begun."""
@@ -74,36 +95,29 @@ class DraftStore:
             for profile_id, revision, publication_id, before, now in rows
         }
 
-    def write(self, store_id: str, changes: Mapping[str, Draft | None]) -> None:
-        """Put drafts in place; None takes one away."""
+    def write(self, store_id: str, changes: Mapping[str, Draft | None], next_id: str) -> None:
+        """Put drafts in place, and with them the id of the publication they are sent by; None takes one away."""
         with self._database.writing() as cursor:
             _write(cursor, store_id, changes)
+            cursor.execute(_KEEP_ID, (store_id, next_id))
 
-    def pending(self, store_id: str) -> Publication | None:
-        """The publication whose outcome is not known yet."""
+    def next_id(self, store_id: str) -> str:
+        """The id kept with the drafts last written; "" where none ever was."""
         with self._database.reading() as cursor:
-            row = cursor.execute(_PENDING, (store_id,)).fetchone()
-        if row is None:
-            return None
-        publication_id, revision, base_id, changes, *about = row
-        sent = {key: None if each is None else as_document(each) for key, each in json.loads(changes).items()}
-        return Publication(publication_id, Head(revision, base_id), sent, *about)
+            row = cursor.execute(_NEXT_ID, (store_id,)).fetchone()
+        return str(row[0]) if row else ""
 
-    def begin_publication(self, store_id: str, publication: Publication) -> None:
-        """Keep what is about to be sent, before it is sent."""
-        base = publication.base
-        about = (publication.published_at, publication.published_by, publication.workstation, publication.note)
-        changes = text_of(dict(publication.changes))
-        row = (store_id, publication.publication_id, base.revision, base.publication_id, changes, *map(writable, about))
+    def end_publication(self, store_id: str, head: Head, changes: Mapping[str, Draft | None], next_id: str) -> None:
+        """The drafts were published as ``head``: put what stays in place, and note the head as seen."""
         with self._database.writing() as cursor:
-            cursor.execute(_END, (store_id,))
-            cursor.execute(_BEGIN, row)
+            if cursor.execute(_USE_ID_UP, (next_id, store_id, head.publication_id)).rowcount:
+                _write(cursor, store_id, changes)
+                cursor.execute(_SEE_NEWER, (store_id, *head))
 
-    def end_publication(self, store_id: str, changes: Mapping[str, Draft | None]) -> None:
-        """Forget the pending publication and put drafts in place, in one transaction."""
-        with self._database.writing() as cursor:
-            cursor.execute(_END, (store_id,))
-            _write(cursor, store_id, changes)
+
+def _key(place: str) -> str:
+    """A place as it can be kept: a path may hold bytes that are no UTF-8."""
+    return place.encode(errors="backslashreplace").decode()
 
 
 def _write(cursor: Cursor, store_id: str, changes: Mapping[str, Draft | None]) -> None:

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from emailrouter_gui.profiles.contracts import VaultError
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .keyring_refusals import reason_for
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+CANCELLED = QT_TRANSLATE_NOOP("storage", "Waiting for the keyring was cancelled.")
+NO_ANSWER = QT_TRANSLATE_NOOP(
+    "storage",
+    "The keyring did not answer within {seconds} s. It may be asking for its password in another window, or hang."
+    " Unlock"
+    " it or start it again, then try again.",
+)
 _LOOK_FOR_CANCEL_S = 0.05
 
 
@@ -42,17 +50,14 @@ class KeyringCall(Generic[T]):
         for answer in self._answers:
             self._afterwards(answer)
 
-    def wait(self, seconds: float, cancelled: Event, failing: str) -> T:
+    def wait(self, seconds: float, cancelled: Event, failing: Text) -> T:
         """The answer. Raises VaultError, which begins with ``failing``."""
         end = monotonic() + seconds
         while not self._over.wait(max(0.0, min(_LOOK_FOR_CANCEL_S, end - monotonic()))):
             if cancelled.is_set():
-                raise VaultError(f"{failing} Waiting for the keyring was cancelled.")
+                raise VaultError(sentences(failing, CANCELLED))
             if monotonic() >= end:
-                raise VaultError(
-                    f"{failing} The keyring did not answer within {seconds:g} s. It may be asking for its password in"
-                    " another window, or hang. Unlock it or start it again, then try again."
-                )
+                raise VaultError(sentences(failing, Text(NO_ANSWER, seconds=f"{seconds:g}")))
         if self._refusal:
-            raise VaultError(f"{failing} {self._refusal}")
+            raise VaultError(sentences(failing, self._refusal))
         return self._answers[0]

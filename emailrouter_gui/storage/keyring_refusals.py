@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-_TRY_AGAIN = "then try again."
-NO_KEYRING = (
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
+
+NO_KEYRING = QT_TRANSLATE_NOOP(
+    "storage",
     "No keyring of the operating system answers in this session. Start one (on Linux for example GNOME Keyring or"
-    f" KeePassXC), {_TRY_AGAIN}"
+    " KeePassXC), then try again.",
 )
-LOCKED = (
+LOCKED = QT_TRANSLATE_NOOP(
+    "storage",
     "The keyring is locked and was not unlocked. Try again and enter its password when it asks; where no window can"
-    " open to ask, unlock it beforehand."
+    " open to ask, unlock it beforehand.",
 )
-NOT_SET_UP = (
-    "The keyring is not set up yet, and that was dismissed or no window could open to ask. Choose a password for it in"
-    f" the desktop's program for passwords and keys, {_TRY_AGAIN}"
+NOT_SET_UP = QT_TRANSLATE_NOOP(
+    "storage",
+    "The keyring is not set up yet, and that was dismissed or no window could open to ask. Choose a password for it"
+    " in the desktop's program for passwords and keys, then try again.",
 )
-ENDED = f"The keyring's service has ended or broke off. Start it again, or log out and in, {_TRY_AGAIN}"
-REFUSED = "The keyring refused to keep it. Look at its settings in the desktop's program for passwords and keys."
-TOO_LONG = "It is too long for this keyring. Windows keeps at most 1280 characters."
-NOT_TEXT = "It holds a character that cannot be kept. Type it again."
-NOT_LOADED = (
-    "The keyring that the settings of Python's keyring library name cannot be loaded. Correct PYTHON_KEYRING_BACKEND or"
-    f" keyringrc.cfg, {_TRY_AGAIN}"
+ENDED = QT_TRANSLATE_NOOP(
+    "storage", "The keyring's service has ended or broke off. Start it again, or log out and in, then try again."
 )
-CLEAR_TEXT = (
-    "The only keyring here would write it into a file that anybody may read who gets hold of it. Start a keyring of the"
-    f" operating system (on Linux for example GNOME Keyring or KeePassXC), {_TRY_AGAIN}"
+REFUSED = QT_TRANSLATE_NOOP(
+    "storage", "The keyring refused to keep it. Look at its settings in the desktop's program for passwords and keys."
 )
-LOST = (
+TOO_LONG = QT_TRANSLATE_NOOP("storage", "It is too long for this keyring. Windows keeps at most 1280 characters.")
+NOT_TEXT = QT_TRANSLATE_NOOP("storage", "It holds a character that cannot be kept. Type it again.")
+NOT_LOADED = QT_TRANSLATE_NOOP(
+    "storage",
+    "The keyring that the settings of Python's keyring library name cannot be loaded. Correct PYTHON_KEYRING_BACKEND"
+    " or keyringrc.cfg, then try again.",
+)
+CLEAR_TEXT = QT_TRANSLATE_NOOP(
+    "storage",
+    "The only keyring here would write it into a file that anybody may read who gets hold of it. Start a keyring of"
+    " the operating system (on Linux for example GNOME Keyring or KeePassXC), then try again.",
+)
+LOST = QT_TRANSLATE_NOOP(
+    "storage",
     "The keyring took it, but does not give it back: it keeps nothing, or something else changes it. Choose another"
-    f" keyring, {_TRY_AGAIN}"
+    " keyring, then try again.",
+)
+STAYS = QT_TRANSLATE_NOOP(
+    "storage",
+    "The keyring does not let go of it. Delete it in the desktop's program for passwords and keys: it stands there"
+    " under emailrouter.",
+)
+
+FAILED = QT_TRANSLATE_NOOP(
+    "storage", "The keyring failed ({kind}). Look whether it works in other programs, then try again."
 )
 
 _BY_KIND = {
@@ -49,7 +69,7 @@ _BY_KIND = {
 _CRED_WRITE_BAD_DATA = 1783  # what Windows answers to a password that is too long
 
 
-def reason_for(error: BaseException) -> str:
+def reason_for(error: BaseException) -> Text:
     """A sentence on what happened and what to do; every exception has one."""
     said = str(error)
     if getattr(error, "winerror", None) == _CRED_WRITE_BAD_DATA:
@@ -59,7 +79,5 @@ def reason_for(error: BaseException) -> str:
         return NOT_SET_UP
     if "RuntimeError" in kinds and ("SecretService" in said or "Secret Service" in said):
         return NO_KEYRING
-    known = next((_BY_KIND[kind] for kind in kinds if kind in _BY_KIND), "")
-    return (
-        known or f"The keyring failed ({type(error).__name__}). Look whether it works in other programs, {_TRY_AGAIN}"
-    )
+    known = next((_BY_KIND[kind] for kind in kinds if kind in _BY_KIND), None)
+    return known or Text(FAILED, kind=type(error).__name__)

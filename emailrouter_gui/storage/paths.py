@@ -1,4 +1,4 @@
-"""Where things lie when nobody says otherwise, what STORE may be, and the lock on the state directory."""
+"""What STORE may be, and the state directory with its lock."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from emailrouter_gui.profiles.contracts import StorageError
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from .private import DIRECTORY_MODE, FILE_MODE, make_private_directory
 
@@ -19,12 +20,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-APP = "emailrouter"
 LOCK = "lock"
 LOOK_AGAIN_S = 0.05
 _SQLITE = "sqlite:///"
 # Two letters at least: C:/profiles.sqlite is a path.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/", re.IGNORECASE)
+
+OTHER_SCHEME = QT_TRANSLATE_NOOP(
+    "storage",
+    "A store cannot be named by “{scheme}:”. Give the path of a file, {sqlite} and the path (four slashes for an"
+    " absolute one), or postgresql://user@host/database.",
+)
+NO_PATH = QT_TRANSLATE_NOOP("storage", "That is not the path of a store. Give the path of a file.")
+CANNOT_BE_FOLLOWED = QT_TRANSLATE_NOOP("storage", "The path {path} cannot be followed: {error}. Give an absolute path.")
+UNUSABLE = QT_TRANSLATE_NOOP(
+    "storage",
+    "the state directory {directory} cannot be used: {reason}. Choose a directory of your own with --state-dir, or give"
+    " yourself the permission to write there.",
+)
+CANNOT_BE_WRITTEN = QT_TRANSLATE_NOOP("storage", "it cannot be written")
+EVERYBODY_MAY_WRITE = QT_TRANSLATE_NOOP("storage", "everybody may write there")
+HELD = QT_TRANSLATE_NOOP(
+    "storage",
+    "the state directory {directory} is in use by another process and did not become free within {seconds} s. Close the"
+    " other program, or choose another directory with --state-dir.",
+)
 
 
 class StateUnusable(StorageError):
@@ -35,20 +55,6 @@ class StateHeld(StorageError):
     """Another process works with the state directory."""
 
 
-def default_store() -> Path:
-    """The profile store of this user."""
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir(APP, appauthor=False), "profiles.sqlite")
-
-
-def default_state_dir() -> Path:
-    """Where this user's unpublished work on this workstation lies."""
-    from platformdirs import user_state_dir
-
-    return Path(user_state_dir(APP, appauthor=False))
-
-
 def store_path(store: str) -> Path:
     """The file that STORE names: a path, or ``sqlite:///`` and a path. Raises StorageError.
 
@@ -56,19 +62,14 @@ def store_path(store: str) -> Path:
     """
     path = store.removeprefix(_SQLITE)
     scheme = _SCHEME.match(path)
-    if scheme and scheme[1].lower() in {"postgresql", "postgres"}:
-        raise StorageError("Stores on PostgreSQL cannot be opened yet. Give the path of a store in a file.")
     if scheme:
-        raise StorageError(
-            f"A store cannot be named by “{scheme[1]}:”. Give the path of a file,"
-            f" or {_SQLITE} and the path (four slashes for an absolute one)."
-        )
+        raise StorageError(Text(OTHER_SCHEME, scheme=scheme[1], sqlite=_SQLITE))
     if not path or "\0" in path:
-        raise StorageError("That is not the path of a store. Give the path of a file.")
+        raise StorageError(NO_PATH)
     try:
         return Path(path).expanduser().absolute()
     except (RuntimeError, OSError) as error:
-        raise StorageError(f"The path {path} cannot be followed: {error}. Give an absolute path.") from None
+        raise StorageError(Text(CANNOT_BE_FOLLOWED, path=path, error=str(error))) from None
 
 
 def make_state_dir(directory: Path) -> None:
@@ -82,7 +83,7 @@ def make_state_dir(directory: Path) -> None:
         if os.name == "posix":
             _close_to_others(directory)
         if not os.access(directory, os.R_OK | os.W_OK | os.X_OK):
-            raise StateUnusable(_unusable(directory, "it cannot be written"))
+            raise StateUnusable(_unusable(directory, CANNOT_BE_WRITTEN))
     except OSError as error:
         raise StateUnusable(_unusable(directory, error.strerror or str(error))) from None
 
@@ -93,14 +94,11 @@ def _close_to_others(directory: Path) -> None:
     if mode & ~DIRECTORY_MODE and (not inside or LOCK in inside):
         directory.chmod(mode & DIRECTORY_MODE)  # only ever less: who closed it to himself meant it
     elif mode & stat.S_IWOTH:
-        raise StateUnusable(_unusable(directory, "everybody may write there"))
+        raise StateUnusable(_unusable(directory, EVERYBODY_MAY_WRITE))
 
 
 def _unusable(directory: Path, reason: str) -> str:
-    return (
-        f"the state directory {directory} cannot be used: {reason}. Choose a directory of your own with --state-dir,"
-        " or give yourself the permission to write there."
-    )
+    return Text(UNUSABLE, directory=str(directory), reason=reason)
 
 
 def _lock(file: int) -> bool:
@@ -149,10 +147,7 @@ class StateLock:
         end = time.monotonic() + within
         while not self.try_to_take():
             if time.monotonic() >= end:
-                raise StateHeld(
-                    f"the state directory {self._directory} is in use by another process and did not become free within"
-                    f" {within:g} s. Close the other program, or choose another directory with --state-dir."
-                )
+                raise StateHeld(Text(HELD, directory=str(self._directory), seconds=f"{within:g}"))
             meanwhile()
             time.sleep(LOOK_AGAIN_S)
 

@@ -2,90 +2,118 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.contracts import Head, Published, StoreMovedOn, StoreUnreadable, StoreUnwritable
+from emailrouter_gui.profiles.contracts import (
+    Head,
+    News,
+    Published,
+    StoreDamaged,
+    StoreElsewhere,
+    StoreMovedOn,
+    StoreUnreadable,
+    StoreUnwritable,
+    VaultError,
+)
 from emailrouter_gui.profiles.judging import SECRET
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 
 from . import store_format
-from .database import PATIENCE_S, SqliteDatabase, inserted
-from .documents import documents_of, text_of, writable
-from .moved_on import anothers_store, overtaken_by, stands_elsewhere
+from .documents import document_of, documents_of, text_of, writable
+from .moved_on import anothers_store, no_longer_it, overtaken_by, stands_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
+    from threading import Event
 
-    from emailrouter_gui.profiles.contracts import Publication
+    from emailrouter_gui.profiles.contracts import Copied, Document, Publication
+    from emailrouter_gui.profiles.protocols import Backup, Copying, History, Store
 
-    from .database import Cursor
+    from .database import Cursor, StoreDatabase
+
+READ_BEFORE = QT_TRANSLATE_NOOP("storage", "a store was read there before")
 
 _HEAD = "SELECT revision, publication_id FROM publication ORDER BY revision DESC LIMIT 1"
+# Asked so, and not for the highest revision of each, a server goes through the table once.
 _NEWEST_VERSIONS = (
-    "SELECT profile_id, revision, document FROM profile_version AS version WHERE revision ="
-    " (SELECT MAX(revision) FROM profile_version WHERE profile_id = version.profile_id)"
+    "SELECT profile_id, revision, document FROM profile_version AS version WHERE NOT EXISTS (SELECT 1 FROM"
+    " profile_version AS later WHERE later.profile_id = version.profile_id AND later.revision > version.revision)"
 )
 _VERSIONS_REPLACED_BY = (
-    "SELECT document FROM profile_version AS version WHERE document IS NOT NULL AND revision ="
-    " (SELECT MAX(revision) FROM profile_version WHERE profile_id = version.profile_id AND revision < ?)"
+    "SELECT document FROM profile_version AS version WHERE document IS NOT NULL AND revision < ?"
     " AND profile_id IN (SELECT profile_id FROM profile_version WHERE revision = ?)"
+    " AND NOT EXISTS (SELECT 1 FROM profile_version AS later WHERE later.profile_id = version.profile_id"
+    " AND later.revision > version.revision AND later.revision < ?)"
 )
+_VERSIONS = "SELECT profile_id, document FROM profile_version WHERE revision = ?"
 _FIND = "SELECT revision, publication_id FROM publication WHERE publication_id = ?"
 _INSERT_PUBLICATION = (
     "INSERT INTO publication (revision, publication_id, published_at, published_by, workstation, note)"
     " SELECT ?, ?, ?, ?, ?, ? WHERE COALESCE((SELECT MAX(revision) FROM publication), 0) = ?"
-    " AND COALESCE((SELECT publication_id FROM publication WHERE revision = ?), '') = ?"
+    " AND COALESCE((SELECT publication_id FROM publication WHERE revision = ?), '') = ? ON CONFLICT DO NOTHING"
 )
 _INSERT_VERSION = "INSERT INTO profile_version (profile_id, revision, document) VALUES (?, ?, ?)"
 _NEWEST_REVISION = "SELECT MAX(revision) FROM profile_version WHERE profile_id = ?"
+_PUBLISHERS = "SELECT published_by FROM publication WHERE revision > ? ORDER BY revision"
 _HOLDS = "SELECT 1 FROM publication WHERE revision = ? AND publication_id = ?"
 
 
 class ProfileStore:
-    """A store in a SQLite file; fulfils ``contracts.Store``. Any thread may call it."""
+    """A store in a database; fulfils ``protocols.Store``. Any thread may call it."""
 
-    def __init__(self, path: Path, patience: float = PATIENCE_S) -> None:
-        self._database = SqliteDatabase(
-            path,
-            what="profile store",
-            damaged=StoreUnreadable,
-            unreadable=StoreUnreadable,
-            unwritable=StoreUnwritable,
-            if_damaged="Put a good copy of the file in its place, or open another store.",
-            patience=patience,
-        )
+    def __init__(self, database: StoreDatabase) -> None:
+        self._database = database
         self._store_id = ""  # as read last: a store put in its place since takes no publication
 
     @property
     def place(self) -> str:
-        """The file's path."""
-        return str(self._database.path)
+        """Path or URL."""
+        return self._database.place
+
+    @property
+    def backup(self) -> Backup | None:
+        """Where the database has backups of its own, none is kept here."""
+        return None
+
+    def keep_password(self, password: str, cancelled: Event) -> None:
+        """A file has none."""
+        del password, cancelled
+        raise VaultError(f"The profile store {self.place} needs no password. None was kept.")
+
+    @property
+    def history(self) -> History:
+        """What was published in it."""
+        from .history import PublicationHistory
+
+        return PublicationHistory(self._reading_it, self.place)
 
     # reading
 
     def read(self, *, expected: bool) -> Published:
         """Read it whole; make it where there is none and none is expected. Raises StoreUnreadable."""
         if not expected and not self._holds_tables():
+            if although := self._database.why_not_new():
+                raise self._database.lost(although)
             self._make()
-        if not self._database.size():
-            raise self._gone()
+        self._refuse_lost()
         with self._database.reading() as cursor:
             store_id = self._identify(cursor)
-            published = _read_state(cursor, store_id)
+            published = self._state(cursor, store_id)
         self._store_id = store_id
         return published
 
     def _holds_tables(self) -> bool:
         """Whether anything lies there; a file without any is what a program leaves that was killed while making one."""
-        if not self._database.size():
+        if not self._database.is_there():
             return False
         with self._database.reading() as cursor:
             return bool(self._database.tables(cursor))
 
     def _make(self) -> None:
         try:
-            self._database.make_file()
+            self._database.make_room()
             with self._database.writing() as cursor:
                 if self._database.tables(cursor):
                     return  # somebody was quicker
@@ -93,67 +121,109 @@ class ProfileStore:
         except StoreUnwritable as error:
             raise StoreUnreadable(str(error)) from None
 
-    def _gone(self) -> StoreUnreadable:
-        return StoreUnreadable(
-            f"The profile store {self.place} is {'missing' if self._database.size() is None else 'empty'}, although a"
-            " store was read there before. Nothing was made in its place. Bring the file back, or open another store."
-        )
+    def _refuse_lost(self) -> None:
+        if not self._database.is_there():
+            raise self._lost()
+
+    def _lost(self) -> StoreDamaged:
+        return self._database.lost(READ_BEFORE)
 
     def _identify(self, cursor: Cursor) -> str:
         """The id of the store. Raises StoreUnreadable for what this program must keep off."""
         tables = self._database.tables(cursor)
         if not tables:
-            raise self._gone()
-        return store_format.identify(cursor, tables, self.place)
+            raise self._lost()
+        return store_format.identify(cursor, tables, self.place, self._database.if_damaged)
 
     def find(self, publication_id: str) -> Head | None:
         """The head that this publication became. Raises StoreUnreadable."""
-        with self._database.reading() as cursor:
+        self._refuse_lost()
+        with self._database.reading(settled=True) as cursor:
             self._identify(cursor)
             return _find(cursor, publication_id)
+
+    @contextmanager
+    def _reading_it(self) -> Iterator[Cursor]:
+        """One transaction on the store that was read last. Raises StoreUnreadable, StoreElsewhere."""
+        self._refuse_lost()
+        with self._database.reading() as cursor:
+            if self._identify(cursor) != self._store_id:
+                raise StoreElsewhere(no_longer_it(self.place))
+            yield cursor
+
+    def look(self, store_id: str, head: Head) -> News | None:
+        """What was published since. Raises StoreUnreadable, StoreElsewhere."""
+        self._refuse_lost()
+        with self._database.reading() as cursor:
+            known = self._identify(cursor) == store_id and holds(cursor, head)
+            now = head_of(cursor)
+            if not known or now.revision < head.revision:
+                raise StoreElsewhere(no_longer_it(self.place))
+            if now == head:
+                return None
+            publishers = dict.fromkeys(str(name) for (name,) in cursor.execute(_PUBLISHERS, (head.revision,)))
+            return News(self._state(cursor, store_id), tuple(publishers))
+
+    def _state(self, cursor: Cursor, store_id: str) -> Published:
+        return _read_state(cursor, store_id)._replace(why_read_only=self._database.why_read_only(cursor))
+
+    def take_in(self, source: Store, source_id: str, copying: Copying) -> Copied:
+        """Take the whole history of another store, or nothing. Raises NotCopied, StoreUnreadable, StoreUnwritable."""
+        from .copying import take_in
+
+        return take_in(self._database, source, source_id, copying)
 
     # publishing
 
     def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
         """Write the publication, or nothing. Raises StoreMovedOn, StoreUnwritable, StoreUnreadable."""
-        with self._database.reading() as cursor:  # first, for to begin writing may already change a newer format
-            self._identify(cursor)
-        with self._database.writing() as cursor:
+        self._refuse_lost()
+        with self._database.writing(look_first=self._identify) as cursor:
             if self._store_id not in {"", self._identify(cursor)}:
-                raise StoreMovedOn(anothers_store(self.place))
+                raise StoreElsewhere(anothers_store(self.place))
+            if self._insert(cursor, publication, untouched_since):
+                return Head(publication.base.revision + 1, publication.publication_id)
             head = _find(cursor, publication.publication_id)
             if head is None:
-                head = self._insert(cursor, publication, untouched_since)
+                raise self._why_not_on(cursor, publication.base)
+            if _versions_of(cursor, head.revision) != publication.changes:
+                raise StoreMovedOn(overtaken_by(cursor, head.revision))
         return head
 
-    def _insert(self, cursor: Cursor, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
-        base = publication.base
-        head = Head(base.revision + 1, publication.publication_id)
+    def _insert(self, cursor: Cursor, publication: Publication, untouched_since: Mapping[str, Head]) -> bool:
+        """Write it on top of its base; whether that was the newest. On a server, each statement is a way there."""
+        base, revision = publication.base, publication.base.revision + 1
         about = (publication.published_at, publication.published_by, publication.workstation, publication.note)
-        row = (head.revision, head.publication_id, *map(writable, about))
+        row = (revision, publication.publication_id, *map(writable, about))
         condition = (base.revision, base.revision, base.publication_id)
-        if not inserted(cursor, _INSERT_PUBLICATION, (*row, *condition)):
-            if _head(cursor).revision > base.revision and _holds(cursor, base):
-                raise StoreMovedOn(overtaken_by(cursor, _head(cursor).revision))
-            raise StoreMovedOn(stands_elsewhere(self.place, cursor, base.revision))
-        for profile_id, since in untouched_since.items():
+        if not cursor.execute(_INSERT_PUBLICATION, (*row, *condition)).rowcount:
+            return False
+        earlier = {profile_id: since for profile_id, since in untouched_since.items() if since != base}
+        for profile_id, since in earlier.items():
             newest = cursor.execute(_NEWEST_REVISION, (profile_id,)).fetchone()[0] or 0
             if newest > since.revision:
                 raise StoreMovedOn(overtaken_by(cursor, newest))
-        for since in set(untouched_since.values()):
-            if not _holds(cursor, since):
-                raise StoreMovedOn(stands_elsewhere(self.place, cursor, since.revision))
+        for since in set(earlier.values()):
+            if not holds(cursor, since):
+                raise StoreElsewhere(stands_elsewhere(self.place, cursor, since.revision))
         cursor.executemany(
             _INSERT_VERSION,
             (
-                (profile_id, head.revision, None if document is None else text_of(document))
+                (profile_id, revision, None if document is None else text_of(document))
                 for profile_id, document in publication.changes.items()
             ),
         )
-        return head
+        return True
+
+    def _why_not_on(self, cursor: Cursor, base: Head) -> StoreMovedOn:
+        head = head_of(cursor)
+        if head.revision > base.revision and holds(cursor, base):
+            return StoreMovedOn(overtaken_by(cursor, head.revision))
+        return StoreElsewhere(stands_elsewhere(self.place, cursor, base.revision))
 
 
-def _head(cursor: Cursor) -> Head:
+def head_of(cursor: Cursor) -> Head:
+    """The newest publication."""
     row = cursor.execute(_HEAD).fetchone()
     return Head(*row) if row else Head()
 
@@ -163,19 +233,25 @@ def _find(cursor: Cursor, publication_id: str) -> Head | None:
     return Head(*row) if row else None
 
 
-def _holds(cursor: Cursor, head: Head) -> bool:
+def _versions_of(cursor: Cursor, revision: int) -> dict[str, Document | None]:
+    rows = cursor.execute(_VERSIONS, (revision,)).fetchall()
+    return {profile_id: None if stored is None else document_of(stored) for profile_id, stored in rows}
+
+
+def holds(cursor: Cursor, head: Head) -> bool:
+    """Whether this publication was made in this store."""
     return head == Head() or cursor.execute(_HOLDS, (head.revision, head.publication_id)).fetchone() is not None
 
 
 def _read_state(cursor: Cursor, store_id: str) -> Published:
-    head = _head(cursor)
+    head = head_of(cursor)
     rows = cursor.execute(_NEWEST_VERSIONS).fetchall()
     revisions = {profile_id: revision for profile_id, revision, _ in rows}
     present = [(profile_id, stored) for profile_id, _, stored in rows if stored is not None]
-    read = documents_of([stored for _, stored in present])
-    documents = {profile_id: document for (profile_id, _), document in zip(present, read, strict=True)}
+    keys, texts = zip(*present, strict=True) if present else ((), ())
+    documents = dict(zip(keys, documents_of(texts), strict=True))
     stayed = (document for profile_id, document in documents.items() if revisions[profile_id] < head.revision)
-    replaced = cursor.execute(_VERSIONS_REPLACED_BY, (head.revision, head.revision)).fetchall()
+    replaced = cursor.execute(_VERSIONS_REPLACED_BY, (head.revision,) * 3).fetchall() if head.revision > 1 else []
     before = chain(stayed, documents_of([stored for (stored,) in replaced]))
     return Published(
         store_id, head, documents, revisions, frozenset(filter(None, (each.get(SECRET) for each in before)))

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.contracts import StoreUnreadable
+from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 if TYPE_CHECKING:
     from .database import Cursor
 
 FORMAT = 1
+ANOTHER_PROGRAMS = QT_TRANSLATE_NOOP(
+    "storage",
+    "{place} is a database of another program, not a profile store. Nothing in it was changed. Open another store.",
+)
+SAYS_NOTHING = QT_TRANSLATE_NOOP(
+    "storage",
+    "The profile store {place} is damaged (it does not say what it is). Nothing in it was changed.",
+)
+NEWER_FORMAT = QT_TRANSLATE_NOOP(
+    "storage",
+    "The profile store {place} was made by a newer version of this program (format {format}; this one reads format"
+    " {ours}). Nothing in it was changed. Install the newer version, or open another store.",
+)
 
 # By the row in `store` a program finds out what it has before it: that table keeps its name and these two columns in
 # every format.
@@ -38,8 +52,10 @@ CREATE TABLE profile_version (
     """
 CREATE VIEW current_profile AS
 SELECT profile_id, revision, document FROM profile_version AS version
-WHERE document IS NOT NULL
-    AND revision = (SELECT MAX(revision) FROM profile_version WHERE profile_id = version.profile_id)
+WHERE document IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM profile_version AS later
+    WHERE later.profile_id = version.profile_id AND later.revision > version.revision
+)
 """,
 )
 _INSERT = "INSERT INTO store (store_id, format) VALUES (?, ?)"
@@ -55,24 +71,15 @@ def make(cursor: Cursor) -> None:
     cursor.execute(_INSERT, (str(uuid4()), FORMAT))
 
 
-def identify(cursor: Cursor, tables: set[str], place: str) -> str:
+def identify(cursor: Cursor, tables: set[str], place: str, if_damaged: str) -> str:
     """The id of the store. Raises StoreUnreadable for what is no store, or one of a newer program."""
     rows = cursor.execute(_ROWS).fetchall() if "store" in tables else []
     columns = [column[0] for column in cursor.description or ()]
     if "store" not in tables or not {"store_id", "format"} <= set(columns):
-        raise StoreUnreadable(
-            f"{place} is a database of another program, not a profile store. Nothing in it was changed. Open another"
-            " store."
-        )
+        raise StoreDamaged(Text(ANOTHER_PROGRAMS, place=place))
     made_as = rows[0][columns.index("format")] if len(rows) == 1 else None
     if not isinstance(made_as, int) or made_as < 1:
-        raise StoreUnreadable(
-            f"The profile store {place} is damaged (it does not say what it is). Nothing in it was changed. Put a good"
-            " copy of the file in its place, or open another store."
-        )
+        raise StoreDamaged(sentences(Text(SAYS_NOTHING, place=place), if_damaged))
     if made_as > FORMAT:
-        raise StoreUnreadable(
-            f"The profile store {place} was made by a newer version of this program (format {made_as}; this one reads"
-            f" format {FORMAT}). Nothing in it was changed. Install the newer version, or open another store."
-        )
+        raise StoreUnreadable(Text(NEWER_FORMAT, place=place, format=str(made_as), ours=str(FORMAT)))
     return str(rows[0][columns.index("store_id")])

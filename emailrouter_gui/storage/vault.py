@@ -6,80 +6,66 @@ import contextlib
 from threading import Event, Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from emailrouter_gui.profiles.contracts import StorageError, VaultError
+from emailrouter_gui.profiles.contracts import EntryRefused, StorageError, VaultError
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
-from .keyring_call import KeyringCall
-from .keyring_refusals import CLEAR_TEXT, LOST
+from .keyring_backend import SERVICE, Typed, backend_in_use, delete_entry, keep_and_read_back, name_in_use
+from .keyring_call import CANCELLED, KeyringCall
+from .keyring_refusals import LOST, STAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from keyring.backend import KeyringBackend
-
-    from emailrouter_gui.profiles.contracts import Ledger
+    from emailrouter_gui.profiles.contracts import Finding
+    from emailrouter_gui.profiles.protocols import Ledger
 
 T = TypeVar("T")
 
-SERVICE = "emailrouter"
 DEADLINE_S = 120.0
-_NOT_KEPT = "The password was not kept."
-_NOT_READ = "The password could not be read."
-_NAMES = {
-    "keyring.backends.SecretService": "Secret Service",
-    "keyring.backends.libsecret": "Secret Service",
-    "keyring.backends.kwallet": "KWallet",
-    "keyring.backends.Windows": "Windows Credential Locker",
-    "keyring.backends.macOS": "macOS Keychain",
-    "keyring.backends.fail": "no keyring",
-    "keyring.backends.null": "a keyring that keeps nothing",
-}
-
-
-class _Typed:
-    """A password on its way; not shown where variables are shown."""
-
-    __slots__ = ("password",)
-
-    def __init__(self, password: str) -> None:
-        self.password = password
-
-    def __repr__(self) -> str:
-        return "<a password>"
+_NOT_KEPT = QT_TRANSLATE_NOOP("storage", "The password was not kept.")
+_NOT_READ = QT_TRANSLATE_NOOP("storage", "The password could not be read.")
+_NOT_FORGOTTEN = QT_TRANSLATE_NOOP("storage", "The password was not deleted.")
+_NOT_ASKED = QT_TRANSLATE_NOOP("storage", "The keyring could not be asked.")
+_EMPTY = QT_TRANSLATE_NOOP("storage", "It is empty. Type one.")
 
 
 class KeyringVault:
-    """The user's keyring; fulfils ``contracts.Vault``. Any thread but the GUI's may call it."""
+    """The user's keyring; fulfils ``protocols.Vault``. Any thread but the GUI's may call it.
 
-    def __init__(self, ledger: Ledger, deadline: float = DEADLINE_S) -> None:
+    One that works beside the window which holds the state directory ``sweeps`` nothing.
+    """
+
+    def __init__(self, ledger: Ledger, deadline: float = DEADLINE_S, *, sweeps: bool = True) -> None:
         self._ledger = ledger
         self._deadline = deadline
+        self._sweeps = sweeps
         self._sweep_once = Lock()
 
     def keep(self, reference: str, password: str, store_id: str, cancelled: Event) -> None:
         """Enter the reference in the ledger, keep the password under it and read it back."""
-        typed = _Typed(password)
+        typed = Typed(password)
         del password  # what is raised from here holds this frame
         if not typed.password:
-            raise VaultError(f"{_NOT_KEPT} It is empty. Type one.")
+            raise VaultError(sentences(_NOT_KEPT, _EMPTY))
         if cancelled.is_set():
-            raise VaultError(f"{_NOT_KEPT} Waiting for the keyring was cancelled.")
+            raise VaultError(sentences(_NOT_KEPT, CANCELLED))
         try:
             self._ledger.enter(store_id, reference)
         except StorageError as error:
-            raise VaultError(f"{_NOT_KEPT} {error}") from None
+            raise VaultError(sentences(_NOT_KEPT, str(error))) from None
 
         def act() -> bool:
-            return _keep_and_read_back(reference, typed)
+            return keep_and_read_back(SERVICE, reference, typed)
 
         if not self._ask(act, cancelled, _NOT_KEPT):
-            raise VaultError(f"{_NOT_KEPT} {LOST}")
+            raise VaultError(sentences(_NOT_KEPT, LOST))
         self._note(reference, held=True)
 
     def fetch(self, reference: str, cancelled: Event) -> str | None:
         """The password; None when the keyring answers that it has none."""
 
         def act() -> str | None:
-            return _backend().get_password(SERVICE, reference) or None
+            return backend_in_use().get_password(SERVICE, reference) or None
 
         password = self._ask(act, cancelled, _NOT_READ)
         self._note(reference, held=password is not None)
@@ -87,9 +73,47 @@ class KeyringVault:
 
     def describe(self) -> str:
         """Name of the keyring in use, for people."""
-        return KeyringCall(_name, lambda _: None).wait(self._deadline, Event(), "The keyring could not be asked.")
+        return KeyringCall(name_in_use, lambda _: None).wait(self._deadline, Event(), _NOT_ASKED)
 
-    def _ask(self, act: Callable[[], T], cancelled: Event, failing: str) -> T:
+    def forget(self, reference: str, cancelled: Event) -> bool:
+        """Delete the entry and see that it is gone; False where there is none, which stays listed."""
+        if cancelled.is_set():
+            raise VaultError(sentences(_NOT_FORGOTTEN, CANCELLED))
+
+        given_up = Event()
+
+        def act() -> tuple[bool, bool]:
+            backend = backend_in_use()
+            with self._ledger.deleting(reference, wished=True):
+                if backend.get_password(SERVICE, reference) is None:
+                    return False, False
+                if given_up.is_set():  # it was said to be still there
+                    return True, True
+                delete_entry(backend, reference)
+                stays = backend.get_password(SERVICE, reference) is not None
+                if not stays:
+                    with contextlib.suppress(StorageError):  # listed further, it is looked for again, and that is all
+                        self._ledger.let_go(reference)
+                return True, stays
+
+        try:
+            there, stays = KeyringCall(act, lambda _: None).wait(self._deadline, cancelled, _NOT_FORGOTTEN)
+        except VaultError:
+            given_up.set()
+            raise
+        if stays:
+            raise EntryRefused(sentences(_NOT_FORGOTTEN, STAYS))
+        if not there:
+            self._note(reference, held=False)
+        return there
+
+    def examine(self, cancelled: Event) -> Iterator[Finding]:
+        """Try the keyring with a throw-away secret, step by step."""
+        from .keyring_check import examine
+
+        return examine(self._ledger, self._deadline, cancelled)
+
+    def _ask(self, act: Callable[[], T], cancelled: Event, failing: Text) -> T:
         return KeyringCall(act, self._sweep).wait(self._deadline, cancelled, failing)
 
     def _note(self, reference: str, *, held: bool) -> None:
@@ -102,47 +126,13 @@ class KeyringVault:
         One that gave none may be another keyring than the one that holds them: its "no such password" proves nothing.
         What fails stays listed, for the next start.
         """
-        if answer and self._sweep_once.acquire(blocking=False):
+        if answer and self._sweeps and self._sweep_once.acquire(blocking=False):
             with contextlib.suppress(Exception):  # whatever a keyring raises; nobody waits for this
-                backend = _backend()
+                backend = backend_in_use()
                 for reference in self._ledger.unneeded():
-                    _delete(backend, reference)
-                    if backend.get_password(SERVICE, reference) is None:
-                        self._ledger.deleted(reference)
-
-
-def _delete(backend: KeyringBackend, reference: str) -> None:
-    from keyring.errors import PasswordDeleteError
-
-    with contextlib.suppress(PasswordDeleteError):  # reading shows whether there was none, or it was refused
-        backend.delete_password(SERVICE, reference)
-
-
-def _keep_and_read_back(reference: str, typed: _Typed) -> bool:
-    backend = _backend()
-    backend.set_password(SERVICE, reference, typed.password)
-    return backend.get_password(SERVICE, reference) == typed.password
-
-
-def _backend() -> KeyringBackend:
-    """The keyring in use. Raises VaultError for one that keeps clear text."""
-    import keyring
-    from keyring.backend import get_all_keyring
-    from keyring.backends import fail
-
-    backend = keyring.get_keyring()
-    if isinstance(backend, fail.Keyring):
-        # The library looks once and remembers; a keyring that was started since is found by looking again.
-        with contextlib.suppress(KeyError):  # when settings name the keyring, it has not looked yet
-            get_all_keyring.reset()
-        keyring.core.init_backend()
-        backend = keyring.get_keyring()
-    if type(backend).__name__.startswith("Plaintext"):
-        raise VaultError(CLEAR_TEXT)
-    return backend
-
-
-def _name() -> str:
-    backend = _backend()
-    first = next(iter(getattr(backend, "backends", ())), backend)  # a chain of keyrings keeps in its first
-    return _NAMES.get(type(first).__module__, str(first.name))
+                    with self._ledger.deleting(reference) as still:
+                        if not still:
+                            continue
+                        delete_entry(backend, reference)
+                        if backend.get_password(SERVICE, reference) is None:
+                            self._ledger.deleted(reference)

@@ -1,4 +1,4 @@
-"""The database in the state directory: drafts, and the ledger of what was put into the keyring."""
+"""The database in the state directory: drafts, results of tests, and the ledger of what was put into the keyring."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.profiles.contracts import StorageError
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .database import PATIENCE_S, SqliteDatabase
 
@@ -65,8 +66,61 @@ CREATE TABLE answer (
     held INTEGER NOT NULL
 )""",
     ),
+    (
+        """
+CREATE TABLE last_seen (
+    store_id TEXT NOT NULL PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    publication_id TEXT NOT NULL
+)""",
+    ),
+    (
+        """
+CREATE TABLE last_test (
+    store_id TEXT NOT NULL,
+    profile_id TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    tested_at TEXT NOT NULL,
+    passed INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    headline_values TEXT NOT NULL,
+    certificate_until TEXT NOT NULL,
+    PRIMARY KEY (store_id, profile_id)
+)""",
+    ),
+    (
+        # of what was sent the store knows the documents; only the id has to be kept, and before anything is sent
+        """
+CREATE TABLE next_publication (
+    store_id TEXT NOT NULL PRIMARY KEY,
+    publication_id TEXT NOT NULL
+)""",
+        "INSERT INTO next_publication SELECT store_id, publication_id FROM pending",
+        """
+INSERT OR IGNORE INTO next_publication
+SELECT store_id, lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8'
+    || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))
+FROM draft GROUP BY store_id""",
+        "DROP TABLE pending",
+    ),
 )
-_WHAT = "record of unpublished work"
+RECORD = QT_TRANSLATE_NOOP("storage", "record of unpublished work")
+NEWER_RECORD = QT_TRANSLATE_NOOP(
+    "storage",
+    "The record of unpublished work {path} was made by a newer version of this program. Nothing in it was changed."
+    " Install the newer version, or choose another state directory.",
+)
+MOVED_ALREADY = QT_TRANSLATE_NOOP("storage", "It has been moved aside already; try again.")
+NOT_MOVED = QT_TRANSLATE_NOOP(
+    "storage",
+    "It could not be moved aside ({error}): move it away yourself, or choose another state directory, then try again.",
+)
+MOVED = QT_TRANSLATE_NOOP(
+    "storage",
+    "It was moved to {path}, and a new one is begun when you try again. What is published is not touched; changes that"
+    " were not published yet have to be made again.",
+)
 _setting_aside = Lock()
 
 
@@ -81,7 +135,7 @@ class WorkstationDatabase:
         self._path = path.absolute()
         self._database = SqliteDatabase(
             self._path,
-            what=_WHAT,
+            what=RECORD,
             damaged=_Damaged,
             unreadable=StorageError,
             unwritable=StorageError,
@@ -107,8 +161,9 @@ class WorkstationDatabase:
     def writing(self) -> Iterator[Cursor]:
         """One durable transaction. Raises StorageError."""
         with self._moved_aside_when_damaged():
-            self._steps_taken()  # one of a newer program is not even begun to be written
-            self._database.make_file()
+            if self._looked_at is None or self._file() != self._looked_at:
+                self._steps_taken()  # one of a newer program is not even begun to be written
+                self._database.make_file()
             with self._database.writing() as cursor:
                 _migrate(cursor)
                 yield cursor
@@ -120,10 +175,7 @@ class WorkstationDatabase:
         with self._database.reading() as cursor:
             steps = _steps_taken(cursor)
         if steps > len(_MIGRATIONS):
-            raise StorageError(
-                f"The {_WHAT} {self._path} was made by a newer version of this program. Nothing in it was changed."
-                " Install the newer version, or choose another state directory."
-            )
+            raise StorageError(Text(NEWER_RECORD, path=str(self._path)))
         return steps
 
     @contextlib.contextmanager
@@ -146,7 +198,7 @@ class WorkstationDatabase:
 
     def _move_aside(self, words: str, file: int | None) -> StorageError:
         if file != self._file():
-            return StorageError(f"{words} It has been moved aside already; try again.")
+            return StorageError(sentences(words, MOVED_ALREADY))
         from datetime import UTC, datetime
 
         aside = self._path.with_name(f"{self._path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
@@ -156,14 +208,8 @@ class WorkstationDatabase:
                 self._path.with_name(f"{self._path.name}-journal").rename(f"{aside}-journal")
             self._path.rename(aside)
         except OSError as error:
-            return StorageError(
-                f"{words} It could not be moved aside ({error.strerror}): move it away yourself, or choose another"
-                " state directory, then try again."
-            )
-        return StorageError(
-            f"{words} It was moved to {aside}, and a new one is begun when you try again. What is published is not"
-            " touched; changes that were not published yet have to be made again."
-        )
+            return StorageError(sentences(words, Text(NOT_MOVED, error=str(error.strerror))))
+        return StorageError(sentences(words, Text(MOVED, path=str(aside))))
 
 
 def _steps_taken(cursor: Cursor) -> int:
@@ -171,8 +217,9 @@ def _steps_taken(cursor: Cursor) -> int:
 
 
 def _migrate(cursor: Cursor) -> None:
-    for step in _MIGRATIONS[_steps_taken(cursor) :]:
+    taken = _steps_taken(cursor)
+    for step in _MIGRATIONS[taken:]:
         for statement in step:
             cursor.execute(statement)
-    if _steps_taken(cursor) != len(_MIGRATIONS):
+    if taken < len(_MIGRATIONS):
         cursor.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")

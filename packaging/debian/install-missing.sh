@@ -2,6 +2,9 @@
 # install-missing.sh LIST...: installs the missing packages of the lists as root, names them to anyone else.
 set -eu
 
+has_headers() {
+    "$python" -c 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'
+}
 wanted() { cat "$@" | grep -v '^#' | tr -d ' '; }
 
 case "$(uname -s)" in
@@ -21,6 +24,7 @@ python=${PYTHON:-python3}
 missing=
 for names in $(wanted "$@"); do
     [ "$names" != python3-venv ] || ! "$python" -c 'import ensurepip' 2>/dev/null || continue
+    [ "$names" != python3-dev ] || ! has_headers || continue
     found=
     for name in $(echo "$names" | tr '|' ' '); do
         case "$installed" in *" $name "*) found=yes ;; esac
@@ -37,6 +41,13 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 apt() { apt-get -qq -y -o DPkg::Lock::Timeout=300 "$@" </dev/null; }
 echo "Installing$missing"
+# The tests start servers of their own; those that come with the packages stay down.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+    trap 'rm -f $policy' EXIT
+    printf '#!/bin/sh\nexit 101\n' >$policy
+    chmod 755 $policy
+fi
 apt update
 # shellcheck disable=SC2086
 apt install --no-install-recommends $missing >/dev/null

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.rules import GENERAL_TAB, Circumstances, evaluate
+from tests.benchmarks import publishing, serving, trying
 from tests.benchmarks.runs import ROOT, at_home, open_dialogs, start_bare, start_program
 from tests.benchmarks.stores import make_store
 from tests.benchmarks.subject import ROWS
@@ -81,7 +82,28 @@ def measure(env: Mapping[str, str], directory: Path) -> Iterator[Line]:
         later.append((statistics.median(dialogs[1:]), statistics.median(bare_dialogs[1:])))
     for what, pairs in (("dialog to painted, first time", first), ("dialog to painted, again", later)):
         yield Line(what, "ms", [here for here, _ in pairs], [floor for _, floor in pairs], 1.5)
+    yield from publications(directory)
+    yield from on_server(directory)
+    if os.geteuid() == 0:  # Postfix
+        for what, cost in trying.measure().items():
+            yield Line(f"test {what}", "ms", *cost.alone, 1.2)
+            yield Line(f"one of many tests: {what}", "ms", *cost.of_many)
     yield Line("evaluate() once", "µs", evaluations())
+
+
+def publications(directory: Path) -> Iterator[Line]:
+    costs = publishing.measure(directory / "publishing")
+    for size, cost in costs.items():
+        yield Line(f"publish one change among {size:,}, and its bare transaction", "ms", cost.here, cost.bare, 2.0)
+        yield Line("the same, and what is noted after its answer", "ms", cost.whole, cost.bare_whole)
+    least, most = costs[min(costs)], costs[max(costs)]
+    yield Line(f"publish one change among {max(costs):,}, and among {min(costs)}", "ms", most.here, least.here, 1.5)
+
+
+def on_server(directory: Path) -> Iterator[Line]:
+    cost = serving.measure(directory / "serving")
+    yield Line(f"publish one change among {serving.PROFILES:,} on a server, and bare psycopg", "ms", *cost.publish, 2.0)
+    yield Line(f"open {serving.PROFILES:,} on a server, and the bare query", "ms", *cost.opened, 1.5)
 
 
 def evaluations() -> list[float]:
@@ -97,7 +119,7 @@ def evaluations() -> list[float]:
 
 
 def table(lines: Sequence[Line]) -> str:
-    head = ("what", "unit", "here: median (least to most)", "bare Qt", "times", "target", "met")
+    head = ("what", "unit", "here: median (least to most)", "floor", "times", "target", "met")
     rows = [head, *(line.cells() for line in lines)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
     drawn = [

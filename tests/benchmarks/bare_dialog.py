@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from emailrouter_gui.gui.reasons import unavailable
-from emailrouter_gui.rules import GENERAL_TAB, Kind, evaluate
+from emailrouter_gui.rules import GENERAL_TAB, PROFILE, Kind, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Texts:
 
 
 def texts_of_a_new_profile() -> Texts:
-    states = evaluate(GENERAL_TAB, {})
+    states = evaluate(PROFILE, {})
     fields = [
         FieldTexts(
             states[field.name].label,
@@ -88,6 +88,9 @@ class BareDialog(QDialog):
         scroll.setMinimumSize(page.sizeHint() + QSize(24, 8))
         tabs = QTabWidget()
         tabs.addTab(scroll, "General")
+        later = QScrollArea(widgetResizable=True)  # what is on it is built when it is looked at
+        later.setFrameShape(QFrame.Shape.NoFrame)
+        tabs.addTab(later, "Advanced")
         guidance = QLabel(texts.guidance, wordWrap=True)
         guidance.setFrameShape(QFrame.Shape.StyledPanel)
         guidance.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
@@ -166,7 +169,7 @@ class BareDialog(QDialog):
                 caps_lock = QLabel("Caps Lock is on.")
                 caps_lock.hide()
                 return [line, QCheckBox("Show password"), caps_lock]
-            case Kind.TEXT:
+            case Kind.TEXT | Kind.NUMBER | Kind.FILE:
                 typed = QLineEdit(field.value)
                 typed.setEnabled(field.enabled)
                 return [typed]

@@ -26,7 +26,7 @@ class Start(NamedTuple):
 
 def _run(arguments: list[str], env: Mapping[str, str]) -> tuple[float, dict[str, object]]:
     began = time.monotonic()
-    command = [sys.executable, str(SUBJECT), *arguments]
+    command = [*([env["SUBJECT"]] if "SUBJECT" in env else [sys.executable, str(SUBJECT)]), *arguments]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     if done.returncode or not done.stdout:
         raise ChildProcessError(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr}")

@@ -6,16 +6,23 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from emailrouter_gui.profiles.contracts import Head, Publication
-from emailrouter_gui.storage.profile_store import ProfileStore
+from emailrouter_gui.storage.store_file import FileStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from emailrouter_gui.profiles.protocols import Store
+
 
 def make_store(path: Path, profiles: int) -> None:
     """Make a store with so many profiles of one publication."""
-    store = ProfileStore(path)
+    store = FileStore(path)
     store.read(expected=False)
+    fill(store, profiles)
+
+
+def fill(store: Store, profiles: int) -> None:
+    """Publish so many profiles in a store that is empty."""
     documents = {
         str(uuid4()): {
             "profile_name": f"Profile {number}",

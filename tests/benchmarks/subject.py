@@ -15,6 +15,11 @@ import sys
 import time
 from typing import TYPE_CHECKING, cast
 
+if __name__ == "__main__" and sys.argv[1] != "bare":
+    from emailrouter_gui.gui import quick_qt
+
+    quick_qt.load()  # as the program does, before the watching below loads Qt
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTableView
 

@@ -11,6 +11,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 - the version is chosen first
 
 EVENTS = ["object:announcement", "object:state-changed:showing", "object:property-change:accessible-name"]
+FOCUSED = "object:state-changed:focused"
 ATSPI = "org.a11y.atspi."
 REGISTRY = "org.a11y.atspi.Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
@@ -194,8 +195,8 @@ def write(app, path, text):
     return Atspi.EditableText.set_text_contents(at(app, path), text)
 
 
-def listen():
-    for event in EVENTS:
+def listen(focus):
+    for event in [*EVENTS, *([FOCUSED] if focus else [])]:
         listener.register(event)
     return True
 
@@ -210,7 +211,11 @@ def remember(event):
     try:
         source = event.source
         said = event.any_data if isinstance(event.any_data, str) else ""
-        about = {"role": source.get_role_name(), "name": source.get_name() or ""}
+        about = {
+            "role": source.get_role_name(),
+            "name": source.get_name() or "",
+            "id": source.get_accessible_id() or "",
+        }
         heard.append({"event": event.type, "detail": event.detail1, "text": said, **about})
     except GLib.Error:
         pass

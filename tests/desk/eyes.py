@@ -98,13 +98,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An event a screen reader may speak: an announcement, a widget now shown, a changed name."""
+    """An event a screen reader may speak: an announcement, a widget now shown, a changed name, the focus."""
 
     event: str
     detail: int
     text: str
     role: str
     name: str
+    id: str
 
 
 class Eyes:
@@ -157,12 +158,14 @@ class Eyes:
         """
         self._ask("answers", app=app)
 
-    def wait(self, app: int | str, condition: Callable[[Node], T], what: str = "", seconds: float = 10) -> T:
+    def wait(
+        self, app: int | str, condition: Callable[[Node], T], what: str = "", seconds: float = 10, *, most: int = 100
+    ) -> T:
         """Read again until `condition` of the tree is true, and give it; a LookupError in it means not yet."""
 
         def asked() -> T | None:
             try:
-                return condition(self.tree(app))
+                return condition(self.tree(app, most=most))
             except LookupError:
                 return None
 
@@ -187,9 +190,9 @@ class Eyes:
         if not self._ask("write", app=app, path=node.path, text=text):
             raise LookupError(f"{node.role} “{node.name}” takes no text")
 
-    def listen(self) -> None:
-        """Begin to collect events."""
-        self._ask("listen")
+    def listen(self, *, focus: bool = False) -> None:
+        """Begin to collect events; those of the focus, which are many, only where they are asked for."""
+        self._ask("listen", focus=focus)
 
     def heard(self) -> list[Heard]:
         """Give the events collected since the last call."""

@@ -71,6 +71,10 @@ class Hands:
         done = self._xdotool("getactivewindow", "getwindowname", check=False)
         return done.stdout.strip() if done.returncode == 0 else ""
 
+    def active_window(self) -> str:
+        """Give the number of the active window, as other programs of the display take it."""
+        return self._xdotool("getactivewindow").stdout.strip()
+
     def active_process(self) -> int:
         """Give the process whose window is active; 0 when there is none."""
         done = self._xdotool("getactivewindow", "getwindowpid", check=False)

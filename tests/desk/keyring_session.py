@@ -49,6 +49,7 @@ class KeyringSession:
         self._services += [PROMPTER] if prompts else []
         self._services += [SECRETS] if restarts else []
         self._daemon: subprocess.Popen[bytes] | None = None
+        self._log = Path()
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -56,9 +57,10 @@ class KeyringSession:
             directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kr-", ignore_cleanup_errors=True)))
             env = private_environment(directory) | (self.desk.look if self.desk else {})
             self.env = env | stack.enter_context(session_bus(env, directory, self._services))
+            self._log = directory / "keyring.log"
+            stack.callback(self.kill)
             if self._starts_daemon:
-                stack.callback(self.kill)
-                self._start(directory / "keyring.log")
+                self._start()
             self._stack = stack.pop_all()
         return self
 
@@ -67,11 +69,11 @@ class KeyringSession:
     ) -> None:
         self._stack.close()
 
-    def _start(self, log: Path) -> None:
+    def _start(self) -> None:
         # All that is read is the password: a line end would become part of it.
         command = ["setpriv", "--pdeathsig", "KILL", "--"]
         command += ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
-        with log.open("wb") as output:
+        with self._log.open("ab") as output:
             self._daemon = subprocess.Popen(
                 command,
                 env=self.env,
@@ -109,6 +111,15 @@ class KeyringSession:
         if self._daemon is not None and self._daemon.poll() is None:
             self._daemon.kill()
             end(self._daemon)
+
+    def why_died(self) -> str:
+        """How the daemon ended by itself, and what it said; "" while it lives."""
+        status = None if self._daemon is None else self._daemon.poll()
+        return "" if status is None else f"the keyring daemon ended with {status}: {self._log.read_text()[-500:]}"
+
+    def start_again(self) -> None:
+        """Start a daemon that has ended, unlocked, with what it had kept."""
+        self._start()
 
     def keep(self, service: str, username: str, password: str) -> None:
         """Put a password into the keyring by secret-tool, under the attributes the keyring library uses."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.contracts import VaultError
+from emailrouter_gui.profiles.contracts import EntryRefused, Finding, Outcome, VaultError
 
 if TYPE_CHECKING:
-    from emailrouter_gui.profiles.contracts import Ledger
+    from collections.abc import Iterator
+
+    from emailrouter_gui.profiles.protocols import Ledger
 
 
 class MemoryVault:
-    """Fulfils ``contracts.Vault``.
+    """Fulfils ``protocols.Vault``.
 
     passwords  what it holds, by reference
     refusal    what it says against everything, while it is not empty
+    stays      references whose deletion it refuses
     answers    while this is cleared it lets everybody wait
     """
 
@@ -26,6 +29,7 @@ class MemoryVault:
         self.answers.set()
         self._ledger = ledger
         self._swept = False
+        self.stays: set[str] = set()
 
     def keep(self, reference: str, password: str, store_id: str, cancelled: Event) -> None:
         if not password:
@@ -49,6 +53,28 @@ class MemoryVault:
     def describe(self) -> str:
         return "a keyring in memory"
 
+    def forget(self, reference: str, cancelled: Event) -> bool:
+        if cancelled.is_set():
+            raise VaultError("Waiting for the keyring was cancelled.")
+        self._wait(cancelled)
+        if reference in self.stays:
+            raise EntryRefused("It stays.")
+        there = self.passwords.pop(reference, None) is not None
+        if there:
+            self._ledger.let_go(reference)
+        else:
+            self._ledger.note(reference, held=False)
+        return there
+
+    def examine(self, cancelled: Event) -> Iterator[Finding]:
+        try:
+            self._wait(cancelled)
+        except VaultError as error:
+            yield Finding("Keyring", Outcome.FAILED, str(error))
+        else:
+            yield Finding("Keyring", Outcome.FINE, self.describe())
+            yield Finding("Who can read it", Outcome.NOTE, "This process.")
+
     def _wait(self, cancelled: Event) -> None:
         while not self.answers.wait(0.01):
             if cancelled.is_set():
@@ -60,5 +86,7 @@ class MemoryVault:
         if not self._swept:
             self._swept = True
             for reference in self._ledger.unneeded():
-                self.passwords.pop(reference, None)
-                self._ledger.deleted(reference)
+                with self._ledger.deleting(reference) as still:
+                    if still:
+                        self.passwords.pop(reference, None)
+                        self._ledger.deleted(reference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -30,7 +31,13 @@ W = TypeVar("W", bound=QWidget)
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+MODIFIER_KEYS = {
+    Qt.KeyboardModifier.ShiftModifier: Qt.Key.Key_Shift,
+    Qt.KeyboardModifier.ControlModifier: Qt.Key.Key_Control,
+    Qt.KeyboardModifier.AltModifier: Qt.Key.Key_Alt,
+}
 PATIENCE_MS = 15_000
+SETTLE_MS = 50
 
 
 # keys
@@ -46,7 +53,18 @@ def press(*chords: str) -> None:
     """Press chords one after another where the focus is: "alt+n", "down", "ctrl+a"."""
     for chord in chords:
         key = QKeySequence(chord)[0]  # type: ignore[index]  # the stubs do not know that it can be indexed
-        QTest.keyClick(_listening(), key.key(), key.keyboardModifiers())
+        window, held = _listening(), key.keyboardModifiers()
+        QTest.keyPress(window, key.key(), held)
+        for released in (key.key(), *(each for modifier, each in MODIFIER_KEYS.items() if modifier & held)):
+            if window in QGuiApplication.allWindows():  # Qt's own click goes on releasing keys on one that is gone
+                QTest.keyRelease(window, released)
+        settle()
+
+
+def settle() -> None:
+    """On a real display letters wait their turn, and a shortcut would overtake them."""
+    if QGuiApplication.platformName() != "offscreen":
+        QTest.qWait(SETTLE_MS)
 
 
 def type_text(text: str, *, caps_lock: bool = False) -> None:
@@ -55,6 +73,7 @@ def type_text(text: str, *, caps_lock: bool = False) -> None:
         key = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown
         shift = letter.isupper() != caps_lock and letter.isalpha()
         QTest.sendKeyEvent(QTest.KeyAction.Click, _listening(), key, letter, SHIFT if shift else NO_MODIFIER)
+    settle()
 
 
 def replace_text(text: str) -> None:
@@ -141,20 +160,27 @@ def error_at(window: QWidget, name: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as it is read: without the mark of its key."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """A text as it is read: without the mark of its key, or the key behind it."""
+    return re.sub(r" \(&\w\)$", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def banner(window: QWidget) -> str:
     """What the banner of a window says, as it is seen."""
-    (shown,) = [each for each in window.findChildren(QWidget) if each.objectName() in {"banner", "dialog_banner"}]
+    shown = _banner_of(window)
     return shown.findChildren(QLabel)[0].text() if shown.isVisible() else ""
 
 
 def banner_buttons(window: QWidget) -> list[str]:
     """The buttons on the banner."""
-    (shown,) = [each for each in window.findChildren(QWidget) if each.objectName() in {"banner", "dialog_banner"}]
+    shown = _banner_of(window)
     return [each.text() for each in shown.findChildren(QPushButton) if each.isVisible()]
+
+
+def _banner_of(window: QWidget) -> QWidget:
+    """The banner of this window, not that of a dialog over it."""
+    banners = [each for each in window.findChildren(QWidget) if each.objectName() in {"banner", "dialog_banner"}]
+    (shown,) = [each for each in banners if each.window() is window]
+    return shown
 
 
 def focused() -> str:
@@ -187,10 +213,17 @@ def is_asked() -> bool:
 
 
 def wait_for_focus(qtbot: QtBot, window: QWidget) -> None:
-    """Wait until keys go to this window; nobody manages windows here, so that it has to be asked for."""
+    """Wait until keys go to this window."""
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() in {None, window}, timeout=PATIENCE_MS)
-    window.activateWindow()
+    wait_for_focus_beside(qtbot, window)
+
+
+def wait_for_focus_beside(qtbot: QtBot, window: QWidget) -> None:
+    """Wait until keys go to a window that no dialog blocks."""
+    if QGuiApplication.platformName() == "offscreen":  # where nobody manages windows, and it has to be asked for
+        window.activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle() is not None, timeout=PATIENCE_MS)
+    settle()
 
 
 def wait_until_said(qtbot: QtBot, window: QWidget, words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,10 +34,15 @@ def keys_in(window: QWidget) -> Iterator[tuple[str, str]]:
                 if key:
                     yield key, text
     for shortcut in window.findChildren(QShortcut):
-        if shortcut.isEnabled():
+        if shortcut.isEnabled() and _is_seen(shortcut.parent()):
             yield shortcut.key().toString(), "shortcut"
     for action in {action for widget in (window, *belonging_to(window)) for action in widget.actions()}:
         yield from ((key.toString(), action.text()) for key in action.shortcuts())
+
+
+def _is_seen(owner: QObject | None) -> bool:
+    """What belongs to a page of tabs does something only while that page is in front."""
+    return not isinstance(owner, QWidget) or owner.isVisible()
 
 
 def _labels(widget: QWidget) -> Iterator[str]:

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from threading import Event
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTableView
 
+from emailrouter_gui.gui.access_window import AccessWindow
+from emailrouter_gui.gui.help.window import HelpWindow
+from emailrouter_gui.gui.import_dialog import ImportDialog
 from emailrouter_gui.gui.main_window import MainWindow
 from emailrouter_gui.gui.profile_dialog import ProfileDialog
+from emailrouter_gui.gui.review_dialog import ReviewDialog
 from emailrouter_gui.gui.settings import Settings
 from emailrouter_gui.gui.store_dialog import StoreDialog
-from emailrouter_gui.profiles.contracts import StorageError
+from emailrouter_gui.gui.texts import translate
+from emailrouter_gui.gui.together_dialog import TogetherDialog
+from emailrouter_gui.profiles.contracts import StorageError, StoreUnwritable
 from emailrouter_gui.profiles.form import Form
 from emailrouter_gui.profiles.profile import Profile
 from emailrouter_gui.profiles.workspace import Workspace
 from emailrouter_gui.storage.draft_store import DraftStore
 from emailrouter_gui.storage.ledger import SecretLedger
 from emailrouter_gui.storage.paths import store_path
-from emailrouter_gui.storage.profile_store import ProfileStore
+from emailrouter_gui.storage.store_file import FileStore
 
-from .acting import banner, box, button, child, focused, press, replace_text, type_text, wait_for, wait_for_focus
+from .acting import (
+    banner,
+    box,
+    button,
+    child,
+    focused,
+    press,
+    replace_text,
+    type_text,
+    wait_for,
+    wait_for_focus,
+    wait_for_focus_beside,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -32,7 +51,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from emailrouter_gui.profiles.contracts import Published, Store
+    from emailrouter_gui.profiles.contracts import Head, Publication, Published
+    from emailrouter_gui.profiles.protocols import Store
 
     from .vault import MemoryVault
 
@@ -48,6 +68,7 @@ SMTP = {
 """A legal document without a password."""
 
 REFERENCE = "0d0fbd5c-6b7e-4f6e-9d84-6d7f3a1f2b11"
+OTHER_REFERENCE = "1d0fbd5c-6b7e-4f6e-9d84-6d7f3a1f2b12"
 
 WITH_PASSWORD = {
     **SMTP,
@@ -116,22 +137,45 @@ def workspace(place: Path, state: Path, vault: MemoryVault, store: Store | None 
     """A working list over a real store and real drafts."""
     drafts = state / "drafts.sqlite"
     state.mkdir(parents=True, exist_ok=True)
-    return Workspace(store or ProfileStore(place), DraftStore(drafts), SecretLedger(drafts), vault)
+    return Workspace(store or FileStore(place), DraftStore(drafts), SecretLedger(drafts), vault)
 
 
 class SlowStore:
-    """A real store whose reading waits until it is let go."""
+    """A real store whose reading and publishing wait until it is let go."""
 
     def __init__(self, place: Path) -> None:
-        self._store = ProfileStore(place)
+        self._store = FileStore(place)
         self.let_go = Event()
         self.place = self._store.place
-        self.publish = self._store.publish
+        self.backup = self._store.backup
         self.find = self._store.find
+        self.history = self._store.history
+        self.look = self._store.look
+        self.keep_password = self._store.keep_password
+        self.take_in = self._store.take_in
 
     def read(self, *, expected: bool) -> Published:
         assert self.let_go.wait(20)
         return self._store.read(expected=expected)
+
+    def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
+        assert self.let_go.wait(20)
+        return self._store.publish(publication, untouched_since)
+
+
+class LosingStore(SlowStore):
+    """A real store that may publish what is sent without its answer coming back."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self.let_go.set()
+        self.loses_answers = False
+
+    def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
+        head = super().publish(publication, untouched_since)
+        if self.loses_answers:
+            raise StoreUnwritable("The connection broke off.")
+        return head
 
 
 class OpenedWindow:
@@ -143,6 +187,7 @@ class OpenedWindow:
         self.place = directory / "profiles.sqlite"
         self.state = directory / "state"
         self.elsewhere = directory / "elsewhere"
+        self.looks_every_ms = 10**6  # what others publish is noticed where a test is about that
         self.window: MainWindow
 
     def __enter__(self) -> Self:
@@ -156,12 +201,14 @@ class OpenedWindow:
 
     # opening
 
-    def show(self, store: Store | None = None, *, until_read: bool = True) -> MainWindow:
-        """Start as the program does; wait until the store has been read."""
+    def show(self, store: Store | None = None, *, until_read: bool = True, review: bool = False) -> MainWindow:
+        """Start as the program does, without a review unless wanted; wait until the store has been read."""
         self.state.mkdir(parents=True, exist_ok=True)
+        Settings(self.state).show_review(review)
         self.window = MainWindow(
             lambda: workspace(self.place, self.state, self.vault, store), self._open_store, Settings(self.state)
         )
+        self.window._noticing._timer.setInterval(self.looks_every_ms)
         self.window.show()
         wait_for_focus(self.qtbot, self.window)
         if until_read:
@@ -173,7 +220,8 @@ class OpenedWindow:
 
     def wait_until_ready(self) -> None:
         """Wait until nothing is being read, judged or published."""
-        wait_for(self.qtbot, lambda: button(self.window, "new").isEnabled() and not self.window._background.busy)
+        wait_for(self.qtbot, lambda: button(self.window, "new").isEnabled() and self.window.is_listed)
+        wait_for(self.qtbot, lambda: not self.window._background.busy)
 
     def end(self) -> None:
         """Let go of the window without being asked anything."""
@@ -202,6 +250,11 @@ class OpenedWindow:
             return dict(
                 connection.execute("SELECT json_extract(document, '$.profile_name'), document FROM current_profile")
             )
+
+    def ask_store(self, query: str) -> list[tuple[object, ...]]:
+        """What a query finds in the store."""
+        with closing(sqlite3.connect(self.place)) as connection:
+            return connection.execute(query).fetchall()
 
     def drafts(self) -> int:
         """How many unpublished changes are kept on disk."""
@@ -241,6 +294,10 @@ class OpenedWindow:
         here = self.table.currentIndex()
         return str(here.siblingAtColumn(0).data()) if here.isValid() else ""
 
+    def status(self) -> str:
+        """How things stand, as the foot of the window says it."""
+        return child(self.window, QLabel, "status").text()
+
     # what a user does
 
     def go_to(self, name: str) -> None:
@@ -265,12 +322,94 @@ class OpenedWindow:
         wait_for_focus(self.qtbot, dialog)
         return dialog
 
+    def help(self, title: str = "") -> HelpWindow:
+        """The help window, once keys go to it and its title begins like this."""
+        wait_for(
+            self.qtbot,
+            lambda: any(
+                each.windowTitle().startswith(title or translate("gui", "Help: {title}").partition("{")[0])
+                for each in self._helps()
+            ),
+        )
+        (window,) = self._helps()
+        wait_for_focus_beside(self.qtbot, window)
+        return window
+
+    @staticmethod
+    def _helps() -> list[HelpWindow]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, HelpWindow) and each.isVisible()]
+
+    def access_window(self) -> AccessWindow:
+        """The window of tests on the list, once keys go to it."""
+        wait_for(self.qtbot, lambda: len(self._access_windows()) == 1)
+        (window,) = self._access_windows()
+        wait_for_focus_beside(self.qtbot, window)
+        return window
+
+    @staticmethod
+    def _access_windows() -> list[AccessWindow]:
+        windows = QApplication.topLevelWidgets()
+        return [each for each in windows if isinstance(each, AccessWindow) and each.isVisible()]
+
+    def handed_on(self, *profiles: Mapping[str, object]) -> Path:
+        """A file with these profiles, as somebody may have written it."""
+        path = self.place.with_name("handed on.json")
+        path.write_text(json.dumps({"format": "emailrouter-profiles", "version": 1, "profiles": profiles}))
+        return path
+
+    def choose_file(self, act: str, path: Path) -> None:
+        """Trigger Import or Export, and type a path into the dialog of files that comes."""
+        next(each for each in vars(self.window.acts).values() if each.objectName() == act).trigger()
+        self.any_dialog(f"{act}_file_dialog")
+        replace_text(str(path))
+        press("return")
+
+    def import_dialog(self, path: Path) -> ImportDialog:
+        """Import a file; what it would do, once that is shown."""
+        self.choose_file("import", path)
+        dialog = self.any_dialog("import_dialog")
+        assert isinstance(dialog, ImportDialog)
+        wait_for(self.qtbot, lambda: not self.window._background.busy)
+        return dialog
+
     def store_dialog(self) -> StoreDialog:
         """The dialog of Open store, once keys go to it."""
         self.window.acts.open_store.trigger()
         wait_for(self.qtbot, lambda: isinstance(QApplication.activeModalWidget(), StoreDialog))
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, StoreDialog)
+        wait_for_focus(self.qtbot, dialog)
+        return dialog
+
+    def any_dialog(self, name: str) -> QDialog:
+        """The dialog of this name, once keys go to it."""
+        wait_for(self.qtbot, lambda: (shown := QApplication.activeModalWidget()) and shown.objectName() == name)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        wait_for_focus(self.qtbot, dialog)
+        return dialog
+
+    def history(self) -> QDialog:
+        """The publish history, once the changes of its newest publication are shown."""
+        press("ctrl+h")
+        dialog = self.any_dialog("history_dialog")
+        wait_for(self.qtbot, lambda: child(dialog, QTableView, "changes").model().rowCount())
+        return dialog
+
+    def review(self) -> ReviewDialog:
+        """Press Publish; the review, once keys go to it."""
+        press("ctrl+s")
+        wait_for(self.qtbot, lambda: isinstance(QApplication.activeModalWidget(), ReviewDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ReviewDialog)
+        wait_for_focus(self.qtbot, dialog)
+        return dialog
+
+    def together_dialog(self) -> TogetherDialog:
+        """The dialog that lists conflicts, once keys go to it."""
+        wait_for(self.qtbot, lambda: isinstance(QApplication.activeModalWidget(), TogetherDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TogetherDialog)
         wait_for_focus(self.qtbot, dialog)
         return dialog
 
@@ -293,7 +432,7 @@ class OpenedWindow:
     def modify(self, name: str, location: str) -> None:
         """Modify, by keys: another server."""
         self.go_to(name)
-        press("alt+m")
+        press("f2")
         self.dialog()
         press("alt+e")
         replace_text(location)

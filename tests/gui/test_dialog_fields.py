@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QTabWidget, QWidget
 from tests.manual.legal_rows import LEGAL, PAGE_ORDER, VALUES, Row
 
 from .acting import (
-    banner,
     box,
-    button,
     child,
     error_at,
     focused,
@@ -64,9 +62,9 @@ def test_location_and_credentials_have_frames_of_their_own(open_dialog: DialogOp
     }
 
 
-def test_the_only_tab_is_general(open_dialog: DialogOpener) -> None:
+def test_the_tabs_are_general_and_advanced(open_dialog: DialogOpener) -> None:
     (tabs,) = open_dialog().dialog.findChildren(QTabWidget)
-    assert [plain(tabs.tabText(at)) for at in range(tabs.count())] == ["General"]
+    assert [plain(tabs.tabText(at)) for at in range(tabs.count())] == ["General", "Advanced"]
 
 
 def test_a_new_profile_begins_with_an_empty_name_that_has_the_focus(open_dialog: DialogOpener) -> None:
@@ -259,14 +257,3 @@ def test_the_guidance_is_about_the_field_with_the_focus(open_dialog: DialogOpene
     assert guidance.text().splitlines()[1].startswith("Clear Text: ")
     assert "Warning: User name and password can be read" in guidance.text()
     assert with_focus().accessibleDescription() == " ".join(guidance.text().splitlines())
-
-
-def test_f1_says_what_the_field_is_for_and_leaves_the_focus(open_dialog: DialogOpener) -> None:
-    opened = open_dialog()
-    press("alt+d", "f1")
-    assert banner(opened.dialog).startswith("Direction: Which way the messages")
-    assert focused() == "direction"
-    button(opened.dialog, "help").setFocus()
-    press("return")
-    assert banner(opened.dialog).startswith("Direction: ")
-    assert opened.is_open

@@ -10,7 +10,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from emailrouter_gui.gui import profile_dialog
+from emailrouter_gui.gui import keyring_wait
 
 from .acting import (
     banner,
@@ -383,7 +383,7 @@ def test_when_the_keyring_refuses_the_dialog_stays_with_everything_typed(
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch, vault: MemoryVault) -> MemoryVault:
     """A keyring that does not answer, and a user who is told so at once."""
-    monkeypatch.setattr(profile_dialog, "KEYRING_SLOW_MS", 30)
+    monkeypatch.setattr(keyring_wait, "KEYRING_SLOW_MS", 30)
     vault.answers.clear()
     return vault
 
@@ -420,7 +420,7 @@ def waiting(
     monkeypatch: pytest.MonkeyPatch, vault: MemoryVault, open_dialog: DialogOpener, qtbot: QtBot
 ) -> OpenedDialog:
     """A dialog in which OK was pressed, over a keyring that does not answer."""
-    monkeypatch.setattr(profile_dialog, "KEYRING_SLOW_MS", 30)
+    monkeypatch.setattr(keyring_wait, "KEYRING_SLOW_MS", 30)
     opened = open_dialog(SMTP)
     opened.choose("c", "Other Specified")
     opened.type_at("u", "router@contoso.com")

@@ -1,4 +1,4 @@
-"""Publishing and reading the store again, alone and beside others; and keys pressed while it is being read."""
+"""Publishing and reading the store again; and keys pressed while it is being read."""
 
 from __future__ import annotations
 
@@ -7,9 +7,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
-from .acting import banner, banner_buttons, box, button, focused, line, press, type_text, wait_for, wait_until_said
-from .opened import SMTP, SlowStore
+from emailrouter_gui.profiles.contracts import StorageError
+from emailrouter_gui.storage.draft_store import DraftStore
+
+from .acting import (
+    banner,
+    banner_buttons,
+    box,
+    button,
+    focused,
+    line,
+    press,
+    question,
+    type_text,
+    wait_for,
+    wait_for_focus,
+    wait_until_said,
+)
+from .opened import SMTP, LosingStore, SlowStore
 
 if TYPE_CHECKING:
     from .opened import OpenedWindow
@@ -127,81 +144,6 @@ def test_reading_again_shows_what_others_have_published(listing: OpenedWindow) -
     assert listing.selected() == ["Contoso"]
 
 
-# beside others
-
-
-def test_when_the_store_has_moved_on_nothing_is_written(listing: OpenedWindow) -> None:
-    listing.make("Beta")
-    listing.publish_elsewhere(named("Northwind"))
-    before = listing.stored()
-    press("alt+p")
-    wait_until_said(listing.qtbot, listing.window, "ublish")
-    wait_for(listing.qtbot, lambda: banner_buttons(listing.window) == ["Read the store again"])
-    assert listing.stored() == before
-    assert listing.states()["Beta"] == "New"
-    assert listing.drafts() == 1
-
-
-def test_after_reading_again_what_nobody_else_touched_is_published(listing: OpenedWindow) -> None:
-    listing.make("Beta")
-    listing.modify("Contoso", "relay.contoso.com")
-    listing.publish_elsewhere(named("Adatum", "other.contoso.com"))
-    press("alt+p")
-    wait_for(listing.qtbot, lambda: banner_buttons(listing.window) == ["Read the store again"])
-    press("f6", "return")
-    listing.wait_until_ready()
-    assert listing.publish() == "2 changes were published as revision 3."
-    assert published_locations(listing) == {
-        "Adatum": "other.contoso.com",
-        "Beta": "mail.contoso.com",
-        "Contoso": "relay.contoso.com",
-        "Fabrikam": "mail.contoso.com",
-    }
-
-
-def test_a_profile_that_others_published_meanwhile_is_reported_and_kept(listing: OpenedWindow) -> None:
-    listing.modify("Adatum", "mine.contoso.com")
-    listing.modify("Contoso", "relay.contoso.com")
-    listing.publish_elsewhere(named("Adatum", "theirs.contoso.com"))
-    read_again(listing)
-    assert listing.states()["Adatum"] == "Modified"
-    before = listing.stored()
-    said = listing.publish()
-    assert said.startswith("Nothing was published: somebody else has published “Adatum”")
-    assert listing.selected() == ["Adatum"]
-    assert listing.stored() == before
-    assert listing.drafts() == 2
-
-
-def test_taking_their_version_lets_the_rest_be_published(listing: OpenedWindow) -> None:
-    listing.modify("Adatum", "mine.contoso.com")
-    listing.modify("Contoso", "relay.contoso.com")
-    listing.publish_elsewhere(named("Adatum", "theirs.contoso.com"))
-    read_again(listing)
-    listing.publish()
-    assert banner_buttons(listing.window) == ["Revert to published"]
-    press("f6", "return")
-    assert listing.states()["Adatum"] == "Published"
-    assert listing.publish() == "1 change was published as revision 3."
-    assert published_locations(listing) == {
-        "Adatum": "theirs.contoso.com",
-        "Contoso": "relay.contoso.com",
-        "Fabrikam": "mail.contoso.com",
-    }
-
-
-def test_two_of_one_name_are_not_published(listing: OpenedWindow) -> None:
-    listing.make("Beta")
-    listing.publish_elsewhere(named("beta"))
-    read_again(listing)
-    before = listing.stored()
-    said = listing.publish()
-    assert said.startswith("Nothing was published, for the rules forbid it. “Beta”: ")
-    assert listing.selected() == ["Beta"]
-    assert listing.stored() == before
-    wait_for(listing.qtbot, lambda: set(listing.states().values()) == {"Published", "Not legal"})
-
-
 def test_a_store_that_takes_nothing_leaves_everything_unpublished(listing: OpenedWindow) -> None:
     listing.make("Beta")
     aside = listing.place.with_suffix(".aside")
@@ -215,6 +157,71 @@ def test_a_store_that_takes_nothing_leaves_everything_unpublished(listing: Opene
     press("f6", "return")
     wait_until_said(listing.qtbot, listing.window, "1 change was published as revision 2.")
     assert "Beta" in listing.stored()
+
+
+def test_what_is_changed_after_an_answer_was_lost_is_published_on_top_of_what_arrived(opened: OpenedWindow) -> None:
+    store = LosingStore(opened.place)
+    opened.show(store)
+    opened.make("Adatum")
+    store.loses_answers = True
+    press("ctrl+s")
+    wait_until_said(opened.qtbot, opened.window, "The connection broke off.")
+    store.loses_answers = False
+    opened.make("Beta")
+    press("ctrl+s")
+    said = wait_until_said(opened.qtbot, opened.window, "1 change was published as revision 2.")
+    assert "What was sent before was published as revision 1." in said
+    assert opened.states() == {"Adatum": "Published", "Beta": "Published"}
+    assert sorted(opened.stored()) == ["Adatum", "Beta"]
+
+
+def test_a_lost_answer_is_found_out_by_itself(opened: OpenedWindow) -> None:
+    store = LosingStore(opened.place)
+    opened.show(store)
+    opened.make("Beta")
+    store.loses_answers = True
+    press("alt+p")
+    wait_until_said(opened.qtbot, opened.window, "The connection broke off.")
+    assert opened.states() == {"Beta": "New"}
+    opened.window._noticing.look()
+    wait_until_said(opened.qtbot, opened.window, "1 change was published as revision 1.")
+    assert opened.states() == {"Beta": "Published"}
+    opened.wait_until_ready()
+    assert opened.drafts() == 0
+
+
+def test_who_is_at_the_banner_s_buttons_is_not_disturbed_by_what_is_found_out(opened: OpenedWindow) -> None:
+    store = LosingStore(opened.place)
+    opened.show(store)
+    opened.make("Beta")
+    store.loses_answers = True
+    press("alt+p")
+    wait_until_said(opened.qtbot, opened.window, "The connection broke off.")
+    press("f6")
+    opened.window._noticing.look()
+    opened.qtbot.wait(300)
+    assert opened.states() == {"Beta": "New"}
+    store.loses_answers = False
+    press("return")
+    wait_until_said(opened.qtbot, opened.window, "1 change was published as revision 1.")
+
+
+def test_what_cannot_be_noted_after_publish_is_said_behind_it_and_noted_when_the_window_closes(
+    opened: OpenedWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StorageError("There is no room left.")
+
+    opened.show()
+    opened.make("Adatum")
+    monkeypatch.setattr(DraftStore, "end_publication", refuse)
+    press("ctrl+s")
+    wait_until_said(opened.qtbot, opened.window, "1 change was published as revision 1. There is no room left.")
+    assert opened.states() == {"Adatum": "Published"}
+    monkeypatch.undo()
+    press("alt+c")
+    wait_for(opened.qtbot, lambda: not opened.window.isVisible())
+    assert opened.drafts() == 0
 
 
 # a store that cannot be read
@@ -288,6 +295,45 @@ def test_the_window_can_be_closed_meanwhile(slow: SlowStore, opened: OpenedWindo
     assert opened.names() == []
 
 
+@pytest.fixture
+def far(slow: SlowStore, opened: OpenedWindow) -> SlowStore:
+    """The same, once it has been read and something is unpublished; what comes next waits."""
+    slow.let_go.set()
+    opened.wait_until_ready()
+    opened.make("Beta")
+    slow.let_go.clear()
+    return slow
+
+
+@pytest.mark.parametrize("keys", [["f6", "return"], ["f6", "tab", "return"]], ids=["Try again", "Open another store"])
+def test_while_it_is_published_a_remedy_of_the_banner_says_that_it_has_to_wait(
+    far: SlowStore, opened: OpenedWindow, keys: list[str]
+) -> None:
+    press("ctrl+s")
+    opened.window.say_problem(StorageError("The store is far away."), opened.window.reread)
+    press(*keys)
+    assert banner(opened.window) == "The changes are being published."
+    assert opened.window.findChildren(QDialog) == []
+    far.let_go.set()
+    opened.wait_until_ready()
+    assert banner(opened.window) == "1 change was published as revision 2."
+    assert opened.states()["Beta"] == "Published"
+
+
+def test_while_it_is_read_publish_and_close_says_that_it_has_to_wait(far: SlowStore, opened: OpenedWindow) -> None:
+    press("f5", "ctrl+q")
+    question(opened.qtbot)
+    press("alt+p")
+    wait_until_said(opened.qtbot, opened.window, "The store is being read.")
+    opened.publish_elsewhere(named("Northwind"))
+    far.let_go.set()
+    wait_for_focus(opened.qtbot, opened.window)
+    opened.wait_until_ready()
+    assert "Beta" not in opened.stored()
+    assert opened.publish().startswith("1 change was published as revision 3.")
+    assert opened.window.isVisible()
+
+
 # another store
 
 
@@ -308,7 +354,7 @@ def test_another_store_can_be_opened_and_is_remembered(listing: OpenedWindow) ->
 def test_what_is_no_store_is_said_in_the_dialog(listing: OpenedWindow) -> None:
     dialog = listing.store_dialog()
     press("return")
-    assert banner(dialog) == "Enter the path of a store."
+    assert banner(dialog) == "Enter the path or the URL of a store."
     type_text("gopher://store")
     press("return")
     assert "gopher" in banner(dialog)

@@ -135,8 +135,9 @@ class Administrator:
 
     def rows(self) -> list[Mapping[str, str]]:
         """The list as it is shown: the cells of each row by the title of their column."""
-        self.tree()
-        table = self.eyes.tree(self.program.pid, most=1000).find(id_ends="profiles")
+        table = self.eyes.wait(
+            self.program.pid, lambda tree: tree.find(id_ends="profiles"), "the list can be read", most=1000
+        )
         titles = [node.name for node in table.all(role="table column header", showing=False)]
         cells = [node.name for node in table.all(role="table cell", showing=False)]
         width = len(titles) or 1  # before the store is read there are no columns
@@ -203,3 +204,20 @@ def keys_to(name: str, wanted: str, present: str, options: Sequence[str]) -> lis
     if wanted == next(option for option in onwards if VALUES[name][option].startswith(letter)):
         return [letter.lower()]
     return ["Down"] * (there - here) or ["Up"] * (here - there)
+
+
+def choose(administrator: Administrator, menu: str, act: str) -> None:
+    """Open a menu by its letter and choose an entry by the arrows."""
+    administrator.hands.press(f"alt+{menu}")
+    pid = administrator.program.pid
+
+    def chosen() -> bool:
+        found = administrator.tree().all(role="menu item", state="focused")
+        if [each for each in found if each.name == act]:
+            return True
+        administrator.hands.press("Down")
+        administrator.eyes.wait_for_keys(pid)
+        return False
+
+    wait_until(chosen, lambda: f"{act} in menu {menu} ; {administrator.tree().outline()}")
+    administrator.hands.press("Return")

@@ -77,8 +77,7 @@ class Demo:
         hands.press("ctrl+f", "Escape", "Down")
         self.publish([RELAY, MOVED, ONLINE], revision=2)
         hands.press("alt+c")
-        if self.program.ended() != 0:
-            raise NotReached(f"the program did not end well: {self.program.said()}")
+        self.program.wait_ended_well()
 
     def make(self, wish: Wish, what: str) -> None:
         """Make a profile."""

@@ -6,28 +6,36 @@ import base64
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import psycopg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 
-def ask_store(store: Path, question: str) -> list[tuple[object, ...]]:
-    """Put a question to a store that is opened for reading only."""
+def ask_store(store: Path | str, question: str) -> list[tuple[object, ...]]:
+    """Put a question to a store that is opened for reading only: the path of a file, or the URL on a server."""
+    if isinstance(store, str):
+        with psycopg.connect(store) as server:
+            server.read_only = True
+            return server.execute(question.encode()).fetchall()
     with closing(sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)) as connection:
         return connection.execute(question).fetchall()
 
 
-def documents(store: Path) -> dict[str, Mapping[str, str]]:
+def documents(store: Path | str) -> dict[str, Mapping[str, str]]:
     """The profiles in force, by profile name."""
     found = (json.loads(str(text)) for (text,) in ask_store(store, "SELECT document FROM current_profile"))
     return {document["profile_name"]: document for document in found}
 
 
-def revisions(store: Path) -> int:
-    """How many publications a store holds; 0 where there is no store yet."""
-    return int(str(ask_store(store, "SELECT count(*) FROM publication")[0][0])) if store.exists() else 0
+def revisions(store: Path | str) -> int:
+    """How many publications a store holds; 0 where there is no file yet."""
+    if isinstance(store, Path) and not store.exists():
+        return 0
+    return int(str(ask_store(store, "SELECT count(*) FROM publication")[0][0]))
 
 
 def disguises(secret: str) -> Iterator[tuple[str, bytes]]:

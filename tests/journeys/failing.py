@@ -16,7 +16,7 @@ from emailrouter_gui.wiring import Places, workspace
 from tests.desk import Eyes, Hands, start, wait_until
 from tests.desk.keyring_session import PASSWORD
 from tests.journeys.administrator import DIALOG, Administrator
-from tests.journeys.program import COMMAND, Program
+from tests.journeys.program import COMMAND, TELLING, Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ class Troubled(Program):
     def launch(self) -> subprocess.Popen[bytes]:
         """Start a process and wait for nothing."""
         command = [*self.before, *COMMAND, "--store", str(self.store), "--state-dir", str(self.state)]
-        return start(command, {**self.env, **self.variables}, log=self.output)
+        return start(command, {**self.env, **TELLING, **self.variables}, log=self.output)
 
 
 @contextlib.contextmanager
@@ -77,7 +77,12 @@ def at_work(
         Eyes(session.env) as eyes,
         Troubled(session.env, hands, place, before=before, variables=variables or {}) as program,
     ):
-        yield Administrator(program, hands, eyes)
+        try:
+            yield Administrator(program, hands, eyes)
+        except Exception as error:  # what the window shows is gone when the picture is taken
+            with contextlib.suppress(Exception):
+                error.add_note(f"It said: {program.said()}\nIt shows:\n{eyes.tree(program.pid).outline()}")
+            raise
     assert "Traceback" not in program.said(), program.said()
 
 
@@ -92,6 +97,7 @@ def publish(program: Program, *names: str) -> dict[str, str]:
     ids = {name: work.put(Profile.model_validate({"profile_name": name, **PLAIN})) for name in names}
     if names:
         work.settle(work.send(work.prepare_publication()))
+        work.finish()
     return ids
 
 
@@ -174,7 +180,7 @@ def leave(administrator: Administrator) -> None:
         return program.process is not None and program.process.poll() is not None
 
     wait_until(ended, lambda: f"the program ends; {administrator.hands.titles()} {administrator.banner()}")
-    assert program.ended() == 0, program.said()
+    program.wait_ended_well()
 
 
 def dialog_is_open(administrator: Administrator) -> bool:

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.desk
 @pytest.mark.parametrize(
     ("row", "most"),
     [
-        pytest.param(EXCHANGE_ONLINE, 11, id="Exchange Online with Administrator"),
-        pytest.param(CLEAR_TEXT, 12, id="SMTP with Clear Text and credentials"),
+        pytest.param(EXCHANGE_ONLINE, 10, id="Exchange Online with Administrator"),
+        pytest.param(CLEAR_TEXT, 11, id="SMTP with Clear Text and credentials"),
     ],
 )
 def test_few_keys_lead_from_the_main_window_to_published(

@@ -134,9 +134,10 @@ def test_an_error_appears_before_ok_only_where_something_was_changed_and_left(ad
 
 
 def messages_of_the_page() -> set[str]:
-    """Every error a field of the page can have, as a template."""
+    """Every error a field of the General tab can have, as a template."""
     named = [vars(module).items() for module in (checks, location)]
     checked = {text for names in named for name, text in names if name.isupper() and isinstance(text, str)}
+    checked.remove(checks.NOT_IN_RANGE)  # of the Advanced tab only
     return checked | {field.required for field in GENERAL_TAB.fields if field.required}
 
 

@@ -73,8 +73,7 @@ def refusing(desk: Desk, situation: str) -> Iterator[tuple[KeyringSession, Calla
         if situation == "locked":
             session.lock()
         session.kill() if situation.startswith("killed") else None
-        start_again = lambda: session._start(Path(session.env["HOME"], "keyring.log"))  # noqa: E731
-        yield session, (lambda: unlock(session)) if "locked" in situation else start_again
+        yield session, (lambda: unlock(session)) if "locked" in situation else session.start_again
         session.kill()
 
 
@@ -115,7 +114,7 @@ def test_a_keyring_killed_while_the_program_knows_it(keyring_session: KeyringSes
         administrator.wait_banner("The password was not kept.")
         assert filled_in(administrator, RELAY)
         assert set(drafts(administrator.program)) == {"First"}
-        keyring_session._start(tmp_path / "keyring.log")
+        keyring_session.start_again()
         press_in_banner(administrator, "Try again")
         administrator.program.wait_in_front()
         administrator.wait_rows({"First": "New", "Relay": "New"})

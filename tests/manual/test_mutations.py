@@ -91,7 +91,7 @@ def changed_wordings(field: Field) -> Iterator[tuple[str, Field]]:
 
     for place, wording in enumerate(field.wordings):
         before, after = field.wordings[:place], field.wordings[place + 1 :]
-        title = f"{field.name}, wording {wording.label}"
+        title = f"{field.name}, wording {wording.label} {wording.example}"
         yield f"{title} removed", with_wordings(*before, *after)
         for how, weaker in weaker_conditions(wording.when):
             yield f"{title} {how}", with_wordings(*before, wording._replace(when=weaker), *after)

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from emailrouter_gui.profiles.judging import NOT_A_REFERENCE, problems
 from emailrouter_gui.profiles.profile import NotLegal, Profile, json_schema
 from emailrouter_gui.rules import Direction, ServerType
+from tests.manual.advanced_rows import FIELDS, SECURITIES
 from tests.manual.legal_rows import LEGAL, VALUES, is_legal
 from tests.profiles.documents import of_row, online, reference, smtp
 
@@ -157,12 +158,13 @@ class TestJsonSchema:
     def test_it_names_every_field_and_every_value(self) -> None:
         schema = json.loads(json_schema())
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-        assert set(schema["properties"]) == {*online(), *smtp()}
+        assert set(schema["properties"]) == {*online(), *smtp(), *FIELDS}
         assert schema["additionalProperties"] is False
         assert set(schema["required"]) == set(smtp())
         assert "NotLegal" not in json_schema()
         assert {name: tuple(each["enum"]) for name, each in schema["$defs"].items()} == {
-            "".join(part.title() for part in field.split("_")): tuple(values) for field, values in VALUES.items()
+            "".join(part.title() for part in field.split("_")): tuple(values)
+            for field, values in {**VALUES, FIELDS[0]: SECURITIES}.items()
         }
 
     def test_no_value_is_null(self) -> None:

@@ -11,18 +11,23 @@ import pytest
 from emailrouter_gui.profiles.contracts import (
     Draft,
     Head,
+    NotTaken,
     Publication,
     StorageError,
+    StoreElsewhere,
     StoreMovedOn,
     StoreUnreadable,
     StoreUnwritable,
 )
-from emailrouter_gui.profiles.workspace import NothingToPublish, NotPublishable, Overtaken, State, Workspace
+from emailrouter_gui.profiles.publishing import NothingToPublish, NotPublishable, Overtaken
+from emailrouter_gui.profiles.workspace import State, Workspace
+from emailrouter_gui.storage.store_file import FileStore
+from tests.fakes import MemoryStore, MemoryVault
 from tests.profiles.documents import online, reference, smtp
-from tests.profiles.workstations import LossyStore, Workstation, publish, put, read
+from tests.profiles.workstations import LossyStore, Workstation, publish, put, read, until_answered
 
 if TYPE_CHECKING:
-    from tests.fakes import MemoryStore
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -251,7 +256,7 @@ class TestPublish:
         workspace.remove([two])
         new = put(workspace, online("new"))
         sent = publish(workspace)
-        assert sent.publication.changes == {two: None, new: online("new")}
+        assert sent.changes == {two: None, new: online("new")}
         assert sent.head == workspace.head == store.read(expected=True).head
         assert dict(store.read(expected=True).documents) == {one: smtp("one"), new: online("new")}
 
@@ -273,7 +278,9 @@ class TestPublish:
         other = put(workspace, smtp("Other"))
         put(workspace, smtp("third"))
         put(workspace, smtp("NAME"), other)
-        mine.drafts.write(workspace.store_id, {"hand": Draft("hand", Head(), None, smtp("hand", protocol="pop3"))})
+        mine.drafts.write(
+            workspace.store_id, {"hand": Draft("hand", Head(), None, smtp("hand", protocol="pop3"))}, "id"
+        )
         read(workspace)
         with pytest.raises(NotPublishable) as caught:
             workspace.prepare_publication()
@@ -294,6 +301,21 @@ class TestPublish:
         publish(workspace)
         assert not store.read(expected=True).documents
 
+    def test_a_name_is_free_again_once_its_profile_was_renamed_or_removed(self, workspace: Workspace, one: str) -> None:
+        two = put(workspace, smtp("two"))
+        publish(workspace)
+        put(workspace, smtp("three"), one)
+        workspace.remove([two])
+        publish(workspace)
+        anew = [put(workspace, smtp("ONE")), put(workspace, smtp("Two"))]
+        publish(workspace)
+        put(workspace, smtp("one"))
+        put(workspace, smtp("Three"))
+        workspace.remove([one, anew[1]])
+        with pytest.raises(NotPublishable) as refused:
+            workspace.prepare_publication()
+        assert [workspace.document(each)["profile_name"] for each in refused.value.problems] == ["one"]
+
     def test_names_can_be_exchanged(self, workspace: Workspace, one: str) -> None:
         two = put(workspace, smtp("two"))
         publish(workspace)
@@ -303,28 +325,67 @@ class TestPublish:
         publish(workspace)
         assert workspace.documents() == {one: smtp("two"), two: smtp("one")}
 
-    def test_nothing_is_sent_that_could_not_be_kept_first(
-        self, store: LossyStore, mine: Workstation, workspace: Workspace
-    ) -> None:
-        put(workspace, smtp())
-        publication = workspace.prepare_publication()
-        mine.drafts.refusal = StorageError("no room")
-        with pytest.raises(StorageError, match="no room"):
-            workspace.send(publication)
-        assert not store.publications
-
-    def test_what_is_published_is_published_though_that_could_not_be_noted(
-        self, mine: Workstation, workspace: Workspace, one: str
-    ) -> None:
+    def test_nothing_is_kept_before_it_is_answered(self, mine: Workstation, workspace: Workspace, one: str) -> None:
         put(workspace, smtp("two"), one)
-        sent = workspace.send(workspace.prepare_publication())
         mine.drafts.refusal = StorageError("no room")
-        with pytest.raises(StorageError, match="no room"):
-            workspace.settle(sent)
+        sent = until_answered(workspace)
         assert (workspace.state(one), workspace.head) == (State.PUBLISHED, sent.head)
+        with pytest.raises(StorageError, match="no room"):
+            workspace.finish()
         mine.drafts.refusal = None
         again = mine.start()
         assert (again.unpublished, again.documents()) == (0, {one: smtp("two")})
+
+    def test_what_comes_next_is_kept_after_what_became_of_it(
+        self, mine: Workstation, workspace: Workspace, one: str
+    ) -> None:
+        put(workspace, smtp("two"), one)
+        head = until_answered(workspace).head
+        put(workspace, smtp("three"), one)
+        workspace.finish()
+        again = mine.start()
+        assert dict(again.drafts) == {one: Draft(one, head, smtp("two"), smtp("three"))}
+
+    def test_what_was_not_noted_stands_in_the_way_of_the_next_act(
+        self, mine: Workstation, workspace: Workspace, one: str
+    ) -> None:
+        put(workspace, smtp("two"), one)
+        until_answered(workspace)
+        mine.drafts.refusal = StorageError("no room")
+        with pytest.raises(StorageError, match="no room"):
+            put(workspace, smtp("three"), one)
+        mine.drafts.refusal = None
+        put(workspace, smtp("three"), one)
+        until_answered(workspace)
+        assert mine.start().documents() == {one: smtp("three")}
+
+    @pytest.mark.parametrize("by", ["reading again", "looking", "surveying"])
+    def test_it_is_noted_before_anything_is_read(self, mine: Workstation, workspace: Workspace, by: str) -> None:
+        put(workspace, smtp())
+        head = until_answered(workspace).head
+        match by:
+            case "reading again":
+                assert read(workspace).found is None
+            case "looking":
+                other = publish_elsewhere(mine.store, "other", smtp("other"))
+                assert workspace.look(workspace.store_id, head)
+                head = other
+            case _:
+                survey = workspace.survey()
+                assert survey
+                assert len(survey.documents) == 1
+        assert mine.drafts.last_seen(workspace.store_id) == head
+        assert not mine.drafts.read(workspace.store_id)
+
+    def test_a_later_start_notes_it_and_an_earlier_one_is_too_late(
+        self, mine: Workstation, workspace: Workspace, one: str
+    ) -> None:
+        put(workspace, smtp("two"), one)
+        until_answered(workspace)
+        again = mine.start()  # another store and back, before what became of it was noted
+        put(again, smtp("three"), one)
+        workspace.finish()
+        assert mine.start().document(one) == smtp("three")
 
 
 class TestUnknownOutcome:
@@ -349,7 +410,7 @@ class TestUnknownOutcome:
             workspace.send(publication := workspace.prepare_publication())
         workspace.unknown_outcome(publication)
         store.refusal = None
-        assert publish(workspace).publication is publication
+        assert publish(workspace).head.publication_id == publication.publication_id
 
     def test_what_changed_since_stays_on_top_of_it(self, store: LossyStore, workspace: Workspace, one: str) -> None:
         gone = put(workspace, smtp("gone"))
@@ -359,12 +420,14 @@ class TestUnknownOutcome:
         store.loses_answers = False
         put(workspace, smtp("three"), one)
         workspace.revert([gone])
-        sent = workspace.send(workspace.prepare_publication())
-        assert sent.publication == earlier
-        workspace.settle(sent)
+        with pytest.raises(StoreMovedOn):
+            workspace.send(workspace.prepare_publication())
+        found = read(workspace).found
+        assert found is not None
+        assert (found.head.publication_id, found.changes) == (earlier.publication_id, earlier.changes)
         assert dict(workspace.drafts) == {
-            one: Draft(one, sent.head, smtp("two"), smtp("three")),
-            gone: Draft(gone, sent.head, smtp("gone"), None),
+            one: Draft(one, found.head, smtp("two"), smtp("three")),
+            gone: Draft(gone, found.head, smtp("gone"), None),
         }
         publish(workspace)
         assert dict(store.read(expected=True).documents) == {one: smtp("three")}
@@ -384,7 +447,7 @@ class TestUnknownOutcome:
             workspace = mine.workspace()
         found = read(workspace, starting=by == "restart").found
         assert found is not None
-        assert found.publication == publication
+        assert (found.head.publication_id, found.changes) == (publication.publication_id, publication.changes)
         assert dict(workspace.drafts) == {
             two: Draft(two, found.head, smtp("two"), smtp("two b")),
             three: Draft(three, found.head, smtp("three"), None),
@@ -423,7 +486,6 @@ class TestUnknownOutcome:
     ) -> None:
         profile_id = put(workspace, smtp())
         publication = workspace.prepare_publication()
-        mine.drafts.begin_publication(workspace.store_id, publication)
         find = mine.store.find
 
         def arrive_first(publication_id: str) -> Head | None:
@@ -579,7 +641,45 @@ class TestSweep:
         mine.ledger.refusal = StorageError("no room")
         assert mine.start().documents() == {one: smtp("one")}
 
-    def test_what_the_keyring_last_answered_is_known(self, mine: Workstation, workspace: Workspace) -> None:
+    def test_what_the_keyring_last_answered_is_known(self, mine: Workstation) -> None:
         mine.ledger.note(reference(1), held=True)
         mine.ledger.note(reference(2), held=False)
-        assert [workspace.password_held(reference(number)) for number in (1, 2, 3)] == [True, False, None]
+        again = mine.start()
+        assert [again.held.get(reference(number)) for number in (1, 2, 3)] == [True, False, None]
+
+
+class TestARefusalWithoutDoubt:
+    def test_what_the_store_did_not_take_leaves_nothing_open(self) -> None:
+        store = LossyStore()
+        station = Workstation(store)
+        workspace = station.start()
+        put(workspace, smtp())
+        store.full = True
+        with pytest.raises(NotTaken, match="no room"):
+            workspace.send(workspace.prepare_publication())
+        assert workspace.unpublished == 1
+
+    def test_a_lost_answer_stays_in_doubt(self) -> None:
+        store = LossyStore()
+        station = Workstation(store)
+        workspace = station.start()
+        put(workspace, smtp())
+        store.loses_answers = True
+        with pytest.raises(StoreUnwritable) as refusal:
+            workspace.send(workspace.prepare_publication())
+        assert not isinstance(refusal.value, NotTaken)
+        assert station.start().unpublished == 0
+
+
+def test_a_survey_does_not_lead_publish_to_another_store(tmp_path: Path) -> None:
+    path = tmp_path / "profiles.sqlite"
+    station = Workstation(MemoryStore())
+    workspace = Workspace(FileStore(path), station.drafts, station.ledger, MemoryVault(station.ledger))
+    read(workspace)
+    put(workspace, smtp())
+    path.unlink()
+    FileStore(path).read(expected=False)
+    with pytest.raises(StorageError):
+        workspace.survey()
+    with pytest.raises(StoreElsewhere):
+        workspace.send(workspace.prepare_publication())

@@ -10,8 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from emailrouter_gui.profiles.bringing_together import Decision, Side
 from emailrouter_gui.profiles.contracts import StorageError, StoreMovedOn, StoreUnreadable
-from emailrouter_gui.profiles.workspace import NothingToPublish, Overtaken, State
+from emailrouter_gui.profiles.publishing import NothingToPublish, Overtaken
+from emailrouter_gui.profiles.workspace import State
 from tests.profiles.documents import smtp
 from tests.profiles.workstations import LossyStore, Workstation, put, read
 from tests.storage.samples import publication
@@ -57,6 +59,18 @@ class Model:
 
     def forget_acts(self) -> None:
         self.past, self.future = [], []
+
+    def bring_together(self, side: Side) -> None:
+        """Profiles here differ in one field only: what both sides changed differently is one conflict."""
+        self.forget_acts()
+        for profile_id, work in list(self.work.items()):
+            if self.revisions.get(profile_id, 0) <= work.since:
+                continue
+            theirs = self.published.get(profile_id)
+            result = work.after if theirs == work.before or side is Side.MINE else theirs
+            del self.work[profile_id]
+            if result != theirs:
+                self.work[profile_id] = Work(self.head, theirs, result)
 
     def find_published(self, sent: dict[str, Document | None], revision: int) -> None:
         """What was sent is published; what the user wants otherwise by now is work on top of it."""
@@ -124,6 +138,10 @@ class Story(RuleBasedStateMachine):
 
     # what comes of it
 
+    @rule()
+    def finish(self) -> None:
+        self.workspace.finish()
+
     def look_again(self) -> None:
         """The store as it is now is what the user works on."""
         if self.unknown and self.unknown[1]:
@@ -161,6 +179,7 @@ class Story(RuleBasedStateMachine):
         self.model.forget_acts()
 
     def restart_in_vain(self) -> None:
+        self.workspace.finish()  # as a window does that is closed; of what was killed the store would have to tell
         self.store.refusal = StoreUnreadable("out of reach")
         listed = self.mine.start()
         self.store.refusal = None
@@ -168,6 +187,13 @@ class Story(RuleBasedStateMachine):
             key: work.after for key, work in self.model.work.items()
         }
         self.restart()
+
+    @rule(side=st.sampled_from(Side))
+    def bring_together(self, side: Side) -> None:
+        self.read_again()
+        conflicts = self.workspace.together().conflicts
+        self.workspace.settle_together({conflict.key: Decision(side) for conflict in conflicts})
+        self.model.bring_together(side)
 
     @precondition(lambda self: self.model.work)
     @rule()
@@ -208,20 +234,16 @@ class Story(RuleBasedStateMachine):
         fail()
         try:
             sent = self.workspace.send(sending)
-        except StoreMovedOn:
+        except StoreMovedOn:  # an earlier one, of which nobody knew, is among what moved it on
             assert self.head != model.head
-            self.unknown = None
             return
         except StorageError:
             if not again:
                 self.unknown = (changes, self.arrive(changes) if self.store.loses_answers else 0)
             self.workspace.unknown_outcome(sending)
             return
-        if self.unknown and self.unknown[1]:  # an earlier one, of which nobody knew
-            assert dict(sent.publication.changes) == self.unknown[0]
-            changes, revision = self.unknown
-        else:
-            revision = self.arrive(changes)
+        assert dict(sent.changes) == changes
+        revision = self.unknown[1] if again and self.unknown else self.arrive(changes)
         assert sent.head.revision == revision
         self.workspace.settle(sent)
         model.find_published(changes, revision)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from emailrouter_gui.profiles.contracts import Document, Head, Publication
-    from emailrouter_gui.profiles.workspace import Reading, Sent
+    from emailrouter_gui.profiles.publishing import Sent
+    from emailrouter_gui.profiles.reading import Reading
 
 
 class LossyStore(MemoryStore):
@@ -63,6 +64,13 @@ def put(workspace: Workspace, document: Document, profile_id: str = "") -> str:
 
 
 def publish(workspace: Workspace) -> Sent:
+    sent = until_answered(workspace)
+    workspace.finish()
+    return sent
+
+
+def until_answered(workspace: Workspace) -> Sent:
+    """Publish as far as its user waits for it."""
     sent = workspace.send(workspace.prepare_publication())
     workspace.settle(sent)
     return sent

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from emailrouter_gui import rules
-from emailrouter_gui.rules import GENERAL_TAB, Answer, Choice, Circumstances, FieldState, Kind, Level, Notice
+from emailrouter_gui.rules import GENERAL_TAB, PROFILE, Answer, Choice, Circumstances, FieldState, Kind, Level, Notice
 
 PROMISED = {
+    "ADVANCED_TAB",
     "GENERAL_TAB",
+    "PROFILE",
     "AccessType",
     "Answer",
     "Authentication",
     "Choice",
     "Circumstances",
+    "ConnectionSecurity",
     "Credentials",
     "Direction",
     "FieldState",
@@ -47,10 +50,10 @@ def test_every_promised_name_is_there_and_no_other_is_promised() -> None:
     [
         (
             FieldState,
-            "name label help value enabled required choices notices reason decided_by error example",
+            "name label help value enabled required choices notices reason decided_by error example implied",
         ),
         (Choice, "value label help reason decided_by"),
-        (Circumstances, "saved held taken missing padded"),
+        (Circumstances, "saved held taken missing padded today"),
     ],
 )
 def test_its_parts_are_these_in_this_order(kind: type, names: str) -> None:
@@ -78,6 +81,7 @@ def test_evaluate_and_judge_take_a_page_answers_and_circumstances() -> None:
         ("Credentials", "local_system other_specified"),
         ("UserType", "administrator user"),
         ("AccessType", "delegate send_as"),
+        ("ConnectionSecurity", "automatic starttls tls none"),
     ],
 )
 def test_the_stored_values_are_these(name: str, values: str) -> None:
@@ -99,17 +103,21 @@ def test_the_stored_values_are_these(name: str, values: str) -> None:
         ("user_name", "User Name", Kind.TEXT, "U", "Access Credentials"),
         ("password", "Password", Kind.SECRET, "O", "Access Credentials"),
         ("access_type", "Access Type", Kind.RADIO_BUTTONS, "Y", "Access Credentials"),
+        ("connection_security", "Connection security", Kind.DROP_DOWN, "C", ""),
+        ("port", "Port", Kind.NUMBER, "P", ""),
+        ("time_limit", "Time limit (seconds)", Kind.NUMBER, "I", ""),
+        ("trusted_certificates", "Trusted certificates", Kind.FILE, "R", ""),
     ],
 )
 def test_the_field_has_its_name_label_kind_key_and_frame(
     name: str, label: str, kind: Kind, key: str, frame: str
 ) -> None:
-    field = GENERAL_TAB.by_name[name]
+    field = PROFILE.by_name[name]
     assert (field.label, field.kind, field.key, field.frame) == (label, kind, key, frame)
 
 
 def test_every_key_stands_in_every_label_of_its_field() -> None:
-    for field in GENERAL_TAB.fields:
+    for field in PROFILE.every_field:
         for label in (field.label, *(wording.label for wording in field.wordings)):
             assert field.key.lower() in label.lower(), label
 

@@ -10,9 +10,12 @@ from emailrouter_gui.profiles.contracts import Draft, Head, Publication
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from emailrouter_gui.profiles.contracts import Document, Store
+    from emailrouter_gui.profiles.contracts import Document
+    from emailrouter_gui.profiles.protocols import Store
 
 NOTHING = Head()
+NEXT = "f3a1"
+"""The id of a publication that nobody has made yet."""
 
 
 def profile(name: str, **fields: str) -> Document:

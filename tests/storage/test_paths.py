@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from emailrouter_gui.profiles.contracts import StorageError
+from emailrouter_gui.storage.default_places import default_state_dir, default_store
 from emailrouter_gui.storage.paths import (
     StateHeld,
     StateLock,
     StateUnusable,
-    default_state_dir,
-    default_store,
     make_state_dir,
     store_path,
 )
+from emailrouter_gui.storage.stores import store_at
 from tests.storage.ordinary_user import open_directory, ordinary_user
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def test_a_store_is_named_by_a_path_or_a_url(private_home: Path, store: str, pat
 @pytest.mark.parametrize(
     ("store", "words"),
     [
-        ("postgresql://me:geheim@host/db", "PostgreSQL cannot be opened yet"),
-        ("Postgres://me:geheim@host/db", "PostgreSQL cannot be opened yet"),
+        ("postgresql://me:geheim@host/db", "holds a password"),
+        ("Postgres://me:geheim@host/db", "holds a password"),
         ("mysql://me:geheim@host/db", "cannot be named by “mysql:”"),
         ("sqlite://profiles", "cannot be named by “sqlite:”"),
         ("file:///srv/geheim", "cannot be named by “file:”"),
@@ -77,8 +77,15 @@ def test_a_store_is_named_by_a_path_or_a_url(private_home: Path, store: str, pat
 )
 def test_what_names_no_store_is_refused_without_repeating_a_password(store: str, words: str) -> None:
     with pytest.raises(StorageError, match=words) as caught:
-        store_path(store)
+        store_at(store)
     assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "store", ["postgresql://alice@db.contoso.com/router?sslmode=verify-full", "postgres:///router"]
+)
+def test_a_url_of_a_server_names_a_store_there_and_is_its_place(store: str) -> None:
+    assert store_at(store).place == store
 
 
 def test_a_state_directory_is_made_for_this_user_alone(state: Path) -> None:

@@ -23,7 +23,7 @@ def test_there_is_no_core_dump() -> None:
 
 @pytest.mark.parametrize("slow", ["keyring", "platformdirs", "sqlite3", "pydantic", "secretstorage", "ctypes"])
 def test_nothing_slow_is_loaded_before_it_is_needed(slow: str) -> None:
-    modules = ("paths", "process", "draft_store", "ledger", "profile_store", "vault")
+    modules = ("paths", "process", "draft_store", "ledger", "profile_store", "store_file", "vault")
     script = "; ".join(f"import emailrouter_gui.storage.{module}" for module in modules)
     script += f"; import sys; print({slow!r} in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

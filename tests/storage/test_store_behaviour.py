@@ -1,4 +1,4 @@
-"""What every profile store does: the one in a file, and the one in memory that stands in for it."""
+"""What every profile store does: in a file, on a server, and the one in memory that stands in for them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from emailrouter_gui.profiles.contracts import Head, StoreMovedOn, StoreUnreadable
-from emailrouter_gui.storage.profile_store import ProfileStore
-from tests.fakes import MemoryStore
+from emailrouter_gui.profiles.contracts import Head, StoreElsewhere, StoreMovedOn, StoreUnreadable
 from tests.storage.samples import NOTHING, profile, publication, publish
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from emailrouter_gui.profiles.contracts import Store
-
-
-@pytest.fixture(params=["file", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    return MemoryStore() if request.param == "memory" else ProfileStore(tmp_path / "new" / "profiles.sqlite")
+    from emailrouter_gui.profiles.protocols import Store
 
 
 class TestStore:
@@ -31,7 +22,7 @@ class TestStore:
 
     def test_a_missing_one_that_was_read_before_is_not_made_anew(self, store: Store) -> None:
         for _ in range(2):
-            with pytest.raises(StoreUnreadable, match="missing"):
+            with pytest.raises(StoreUnreadable, match=r"missing|no tables"):
                 store.read(expected=True)
 
     def test_what_is_published_is_read(self, store: Store) -> None:
@@ -103,11 +94,33 @@ class TestStore:
     def test_a_state_the_store_never_had_is_refused(self, store: Store, base: Head) -> None:
         store.read(expected=False)
         head = publish(store, NOTHING, {"p1": profile("one")})
-        with pytest.raises(StoreMovedOn):
+        with pytest.raises(StoreElsewhere):
             publish(store, base, {"p1": profile("mine")})
-        with pytest.raises(StoreMovedOn):
+        with pytest.raises(StoreElsewhere):
             store.publish(publication(head, {"p2": profile("mine")}), {"p2": base})
         assert store.read(expected=True).head == head
+
+    def test_looking_tells_what_was_published_since_and_by_whom(self, store: Store) -> None:
+        store_id = store.read(expected=False).store_id
+        assert store.look(store_id, NOTHING) is None
+        first = publish(store, NOTHING, {"p1": profile("one")}, by="alice")
+        head = publish(store, first, {"p2": profile("two")}, by="bob")
+        head = publish(store, head, {"p1": None}, by="alice")
+        now = store.read(expected=True)
+        for since, publishers in ((NOTHING, ("alice", "bob")), (first, ("bob", "alice"))):
+            news = store.look(store_id, since)
+            assert news is not None
+            assert (news.published, tuple(news.publishers)) == (now, publishers)
+        assert store.look(store_id, head) is None
+
+    @pytest.mark.parametrize("base", [Head(1, "never published"), Head(7, "later"), Head(0, "no revision")])
+    def test_looking_tells_another_history(self, store: Store, base: Head) -> None:
+        store_id = store.read(expected=False).store_id
+        publish(store, NOTHING, {"p1": profile("one")})
+        with pytest.raises(StoreElsewhere):
+            store.look(store_id, base)
+        with pytest.raises(StoreElsewhere):
+            store.look("another", NOTHING)
 
     def test_sending_again_publishes_once(self, store: Store) -> None:
         store.read(expected=False)
@@ -117,6 +130,15 @@ class TestStore:
         publish(store, head, {"p1": profile("two")})
         assert store.publish(sent, {"p1": NOTHING}) == head
         assert store.read(expected=True).documents["p1"] == profile("two")
+
+    def test_other_changes_under_an_id_that_it_holds_are_not_taken_for_those(self, store: Store) -> None:
+        store.read(expected=False)
+        sent = publication(NOTHING, {"p1": profile("one"), "p2": None})
+        head = store.publish(sent, {"p1": NOTHING})
+        for changes in ({"p1": profile("two"), "p2": None}, {"p1": profile("one")}, {"p1": None, "p2": None}):
+            with pytest.raises(StoreMovedOn):
+                store.publish(sent._replace(base=head, changes=changes), {})
+        assert store.read(expected=True).head == head
 
     def test_a_publication_is_found_by_its_id(self, store: Store) -> None:
         store.read(expected=False)

@@ -10,35 +10,26 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 import pytest
 
 from emailrouter_gui.profiles.contracts import Head, StoreUnreadable, StoreUnwritable
 from emailrouter_gui.storage.database import SqliteDatabase
-from emailrouter_gui.storage.profile_store import ProfileStore
-from tests.storage.ordinary_user import open_directory, ordinary_user
-from tests.storage.samples import NOTHING, profile, publish
+from emailrouter_gui.storage.store_file import FileStore
+from tests.storage.ordinary_user import ordinary_user
+from tests.storage.samples import NOTHING, profile, publication, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
     from pathlib import Path
 
 
 @pytest.fixture
-def directory() -> Iterator[Path]:
-    with open_directory() as directory:
-        yield directory
-
-
-@pytest.fixture
-def path(directory: Path) -> Path:
-    return directory / "profiles.sqlite"
-
-
-@pytest.fixture
 def head(path: Path) -> Head:
-    store = ProfileStore(path)
+    store = FileStore(path)
     store.read(expected=False)
     return publish(store, NOTHING, {"p1": profile("one")})
 
@@ -47,7 +38,7 @@ def head(path: Path) -> Head:
 def test_what_is_read_only_is_read_and_not_published(path: Path, head: Head, file: int, around: int) -> None:
     path.chmod(file)
     path.parent.chmod(around)
-    store = ProfileStore(path)
+    store = FileStore(path)
     with ordinary_user():
         assert store.read(expected=True).documents == {"p1": profile("one")}
         assert store.find(head.publication_id) == head
@@ -61,20 +52,20 @@ def test_what_is_read_only_is_read_and_not_published(path: Path, head: Head, fil
 def test_what_may_not_be_read_says_so(path: Path, head: Head) -> None:
     path.chmod(0)
     with ordinary_user(), pytest.raises(StoreUnreadable, match="permission denied"):
-        ProfileStore(path).read(expected=True)
+        FileStore(path).read(expected=True)
     path.parent.chmod(0)
     with ordinary_user(), pytest.raises(StoreUnreadable, match="Permission denied"):
-        ProfileStore(path).read(expected=True)
+        FileStore(path).read(expected=True)
     path.parent.chmod(0o755)
     path.chmod(0o600)
-    assert ProfileStore(path).read(expected=True).head == head
+    assert FileStore(path).read(expected=True).head == head
 
 
 def test_where_nothing_can_be_made_the_place_is_named(directory: Path) -> None:
     directory.chmod(0o555)
     for place in (directory / "store", directory / "deeper" / "store"):
         with ordinary_user(), pytest.raises(StoreUnreadable, match=f"{place}.*Permission denied"):
-            ProfileStore(place).read(expected=False)
+            FileStore(place).read(expected=False)
 
 
 HOLD = """
@@ -98,7 +89,7 @@ def held(path: Path, by: str) -> Iterator[None]:
 
 
 def test_a_store_held_by_another_program_says_so_in_time(path: Path, head: Head) -> None:
-    store = ProfileStore(path, patience=0.2)
+    store = FileStore(path, patience=0.2)
     with held(path, "BEGIN EXCLUSIVE"):
         began = time.monotonic()
         with pytest.raises(StoreUnreadable, match=r"in use by another program.*within 0.2 s"):
@@ -114,7 +105,7 @@ def test_a_store_held_by_another_program_says_so_in_time(path: Path, head: Head)
 
 
 def test_a_reader_that_does_not_end_keeps_a_publication_out_whole(path: Path, head: Head) -> None:
-    store = ProfileStore(path, patience=0.2)
+    store = FileStore(path, patience=0.2)
     with closing(sqlite3.connect(path, isolation_level=None)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM publication").fetchall()
@@ -140,7 +131,7 @@ MANY = {f"p{number}": profile("x" * 1000) for number in range(100)}
 
 def test_a_full_disk_takes_nothing(path: Path, head: Head, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_disk(monkeypatch)
-    store = ProfileStore(path)
+    store = FileStore(path)
     with pytest.raises(StoreUnwritable, match="There is no room left on the disk"):
         publish(store, head, MANY)
     assert store.read(expected=True).documents == {"p1": profile("one")}
@@ -149,13 +140,13 @@ def test_a_full_disk_takes_nothing(path: Path, head: Head, monkeypatch: pytest.M
 def test_a_full_disk_takes_no_new_store_and_the_next_try_makes_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_disk(monkeypatch)
     with pytest.raises(StoreUnreadable, match="There is no room left on the disk"):
-        ProfileStore(path).read(expected=False)
+        FileStore(path).read(expected=False)
     monkeypatch.undo()
-    assert ProfileStore(path).read(expected=False).head == NOTHING
+    assert FileStore(path).read(expected=False).head == NOTHING
 
 
 def test_a_disk_that_fails_takes_nothing(path: Path, head: Head) -> None:
-    store = ProfileStore(path)
+    store = FileStore(path)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 8192, hard))
     try:
@@ -169,9 +160,9 @@ def test_a_disk_that_fails_takes_nothing(path: Path, head: Head) -> None:
 PUBLISH_ON = """
 import sys
 from pathlib import Path
-from emailrouter_gui.storage.profile_store import ProfileStore
+from emailrouter_gui.storage.store_file import FileStore
 from tests.storage.samples import profile, publication
-store = ProfileStore(Path(sys.argv[1]))
+store = FileStore(Path(sys.argv[1]))
 head = store.read(expected=True).head
 for number in range(1000):
     ids = [f"{head.revision + 1}-{each}" for each in range(60)]
@@ -194,7 +185,7 @@ def test_killed_at_any_moment_the_store_holds_the_old_state_or_the_new_one(path:
             process.kill()
             sent = process.stdout.read().split()
         interrupted += journal.exists()
-        store = ProfileStore(path)
+        store = FileStore(path)
         now = store.read(expected=True)
         found.append(now.head)
         if sent:
@@ -209,9 +200,9 @@ def test_killed_at_any_moment_the_store_holds_the_old_state_or_the_new_one(path:
 MAKE = """
 import sys
 from pathlib import Path
-from emailrouter_gui.storage.profile_store import ProfileStore
+from emailrouter_gui.storage.store_file import FileStore
 print("ready", flush=True)
-ProfileStore(Path(sys.argv[1])).read(expected=False)
+FileStore(Path(sys.argv[1])).read(expected=False)
 """
 
 
@@ -224,4 +215,36 @@ def test_killed_while_making_a_store_the_next_start_makes_it(directory: Path) ->
             process.stdout.readline()
             time.sleep(chance.uniform(0, 0.02))
             process.kill()
-        assert ProfileStore(place).read(expected=False).head == NOTHING
+        assert FileStore(place).read(expected=False).head == NOTHING
+
+
+def test_a_clock_that_goes_back_or_stands_still_changes_nothing_but_the_times_told(path: Path, head: Head) -> None:
+    store = FileStore(path)
+    times = ["2025-03-01T12:30:00.000+00:00", "1999-12-31T23:59:59.999+00:00", "1999-12-31T23:59:59.999+00:00"]
+    for number, published_at in enumerate(times):
+        sent = publication(head, {"p1": profile(str(number))})._replace(published_at=published_at)
+        head = store.publish(sent, {"p1": head})
+        assert store.read(expected=True).documents == {"p1": profile(str(number))}
+    store.backup.make()
+    assert head.revision == 4
+    path.write_bytes(b"")
+    store.backup.restore(None)
+    assert store.read(expected=True).head == head
+
+
+def test_files_moved_aside_at_the_same_moment_do_not_replace_each_other(
+    path: Path, head: Head, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class StandingStill(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2025, 3, 1, tzinfo=tz)
+
+    monkeypatch.setattr("datetime.datetime", StandingStill)
+    store = FileStore(path)
+    store.backup.make()
+    for damage in (b"one", b"two", b"three"):
+        path.write_bytes(damage * 1000)
+        store.backup.restore(None)
+        assert store.read(expected=True).head == head
+    assert {each.read_bytes()[:3] for each in path.parent.glob("*.damaged-*")} == {b"one", b"two", b"thr"}

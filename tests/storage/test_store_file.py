@@ -14,8 +14,8 @@ from uuid import UUID
 
 import pytest
 
-from emailrouter_gui.profiles.contracts import StoreMovedOn, StoreUnreadable
-from emailrouter_gui.storage.profile_store import ProfileStore
+from emailrouter_gui.profiles.contracts import StoreDamaged, StoreElsewhere, StoreUnreadable
+from emailrouter_gui.storage.store_file import FileStore
 from tests.storage.samples import NOTHING, profile, publish
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
     os.umask(before)
 
 
-def made(path: Path) -> ProfileStore:
-    store = ProfileStore(path)
+def made(path: Path) -> FileStore:
+    store = FileStore(path)
     store.read(expected=False)
     return store
 
@@ -100,11 +100,11 @@ def test_an_older_copy_put_back_takes_no_publication(path: Path, tmp_path: Path)
     shutil.copy(path, tmp_path / "older")
     second = publish(store, first, {"p1": profile("two")})
     shutil.copy(tmp_path / "older", path)
-    with pytest.raises(StoreMovedOn, match=r"perhaps an older copy.*revision 1, by alice on ws1.*revision 2"):
+    with pytest.raises(StoreElsewhere, match=r"perhaps an older copy.*revision 1, by alice on ws1.*revision 2"):
         publish(store, second, {"p1": profile("three")})
     other = publish(store, first, {"p1": profile("another second")})
     assert other.revision == second.revision
-    with pytest.raises(StoreMovedOn, match="perhaps an older copy"):
+    with pytest.raises(StoreElsewhere, match="perhaps an older copy"):
         publish(store, second, {"p1": profile("three")})
 
 
@@ -112,17 +112,18 @@ def test_another_store_in_its_place_takes_no_publication(path: Path) -> None:
     store = made(path)
     path.unlink()
     made(path)
-    with pytest.raises(StoreMovedOn, match="another store"):
+    with pytest.raises(StoreElsewhere, match="another store"):
         publish(store, NOTHING, {"p1": profile("one")})
 
 
 def keep_off(path: Path, match: str, *, expected: bool = False) -> None:
     """Every call refuses, and changes nothing."""
     before = path.read_bytes()
-    store = ProfileStore(path)
+    store = FileStore(path)
     calls: list[Callable[[], object]] = [
         lambda: store.read(expected=expected),
         lambda: store.read(expected=True),
+        lambda: store.look("any", NOTHING),
         lambda: store.find("x"),
         lambda: publish(store, NOTHING, {"p1": profile("one")}),
     ]
@@ -185,7 +186,7 @@ def test_a_store_that_lost_a_table_is_not_touched(path: Path) -> None:
 def test_an_empty_file_where_a_store_was_is_damage(path: Path) -> None:
     made(path)
     path.write_bytes(b"")
-    store = ProfileStore(path)
+    store = FileStore(path)
     with pytest.raises(StoreUnreadable, match="is empty, although"):
         store.read(expected=True)
     with pytest.raises(StoreUnreadable, match="is empty"):
@@ -197,15 +198,15 @@ def test_an_empty_file_elsewhere_becomes_a_store(tmp_path: Path) -> None:
     """As a program leaves it that was killed while it made one."""
     path = tmp_path / "store"
     path.touch()
-    assert ProfileStore(path).read(expected=False).head == NOTHING
+    assert FileStore(path).read(expected=False).head == NOTHING
 
 
 def test_a_store_that_vanished_is_not_made_by_publish(path: Path) -> None:
     store = made(path)
     path.unlink()
-    with pytest.raises(StoreUnreadable, match="cannot be opened: No such file"):
+    with pytest.raises(StoreDamaged, match="is missing"):
         publish(store, NOTHING, {"p1": profile("one")})
-    with pytest.raises(StoreUnreadable, match="cannot be opened: No such file"):
+    with pytest.raises(StoreDamaged, match="is missing"):
         store.find("x")
     assert not path.exists()
 
@@ -228,7 +229,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         (tmp_path / ("long" * 100), "File name too long"),
     ]:
         with pytest.raises(StoreUnreadable, match=reason):
-            ProfileStore(place).read(expected=False)
+            FileStore(place).read(expected=False)
 
 
 WRITTEN_BY_HAND = {
@@ -257,7 +258,7 @@ def test_text_that_is_not_utf8_is_damage(path: Path) -> None:
     publish(made(path), NOTHING, {"p1": profile("one")})
     run(path, "UPDATE profile_version SET document = CAST(x'22ff22' AS TEXT)")
     with pytest.raises(StoreUnreadable, match="damaged"):
-        ProfileStore(path).read(expected=True)
+        FileStore(path).read(expected=True)
 
 
 def test_letters_that_no_encoding_has_are_kept(path: Path) -> None:
@@ -281,9 +282,9 @@ RACE = """
 import sys
 from pathlib import Path
 from emailrouter_gui.profiles.contracts import StoreMovedOn
-from emailrouter_gui.storage.profile_store import ProfileStore
+from emailrouter_gui.storage.store_file import FileStore
 from tests.storage.samples import profile, publish
-store = ProfileStore(Path(sys.argv[1]), patience=60)
+store = FileStore(Path(sys.argv[1]), patience=60)
 head = store.read(expected=False).head
 print("ready", flush=True)
 while sys.stdin.readline():
@@ -323,5 +324,5 @@ def test_of_many_processes_exactly_one_wins_and_one_makes_the_store(path: Path) 
     finally:
         for process in started:
             process.communicate(timeout=30)
-    assert ProfileStore(path).read(expected=True).head.revision == 5
+    assert FileStore(path).read(expected=True).head.revision == 5
     assert len(run(path, "SELECT * FROM store")) == 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import keyring
 import pytest
 
-from emailrouter_gui.profiles.contracts import StorageError, VaultError
+from emailrouter_gui.profiles.contracts import Outcome, StorageError, VaultError
 from emailrouter_gui.storage.vault import KeyringVault
 from tests.desk import KeyringSession, wait_until
 from tests.fakes import MemoryDrafts, MemoryLedger, MemoryVault
@@ -17,7 +17,7 @@ from tests.storage.backends import KeptInMemory, forget_keyrings_found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from emailrouter_gui.profiles.contracts import Vault
+    from emailrouter_gui.profiles.protocols import Vault
 
 NEVER = Event()
 STORE = "store"
@@ -120,3 +120,40 @@ class TestVault:
 
     def test_it_has_a_name(self, vault: Vault) -> None:
         assert vault.describe()
+
+    def test_what_is_forgotten_is_gone_and_known_as_missing(self, vault: Vault, ledger: MemoryLedger) -> None:
+        for reference in ("r1", "r2"):
+            vault.keep(reference, reference, STORE, NEVER)
+        ledger.enter("another store", "r1")
+        assert vault.forget("r1", NEVER) is True
+        assert vault.fetch("r1", NEVER) is None
+        assert vault.fetch("r2", NEVER) == "r2"
+        assert set(ledger.listed()) == {"r2"}
+        assert ledger.known() == {"r1": False, "r2": True}
+
+    def test_what_is_not_there_to_be_forgotten_stays_listed(self, vault: Vault, ledger: MemoryLedger) -> None:
+        ledger.enter(STORE, "r1")
+        assert vault.forget("r1", NEVER) is False
+        assert set(ledger.listed()) == {"r1"}
+        assert ledger.known() == {"r1": False}
+
+    def test_nothing_is_forgotten_once_it_is_cancelled(self, vault: Vault, ledger: MemoryLedger) -> None:
+        vault.keep("r1", "one", STORE, NEVER)
+        cancelled = Event()
+        cancelled.set()
+        with pytest.raises(VaultError, match="cancelled"):
+            vault.forget("r1", cancelled)
+        assert vault.fetch("r1", NEVER) == "one"
+        assert set(ledger.listed()) == {"r1"}
+
+    def test_the_check_of_a_healthy_one_finds_nothing_and_leaves_nothing(
+        self, vault: Vault, ledger: MemoryLedger
+    ) -> None:
+        vault.keep("r1", "one", STORE, NEVER)
+        findings = list(vault.examine(NEVER))
+        assert {each.outcome for each in findings} == {Outcome.FINE, Outcome.NOTE}
+        assert findings[0].step == "Keyring"
+        assert findings[0].detail.startswith(vault.describe())
+        assert all(each.detail for each in findings)
+        assert set(ledger.listed()) == {"r1"}
+        assert vault.fetch("r1", NEVER) == "one"

@@ -16,7 +16,8 @@ import pytest
 import secretstorage.exceptions
 
 from emailrouter_gui.profiles.contracts import VaultError
-from emailrouter_gui.storage.vault import SERVICE, KeyringVault
+from emailrouter_gui.storage.keyring_backend import SERVICE
+from emailrouter_gui.storage.vault import KeyringVault
 from tests.desk import KeyringSession, wait_until
 from tests.fakes import MemoryDrafts, MemoryLedger
 from tests.storage.ask_vault import STORE, logged
@@ -267,6 +268,42 @@ class TestOnABackend:
         ledger.mark_unneeded(STORE, ())
         KeyringVault(ledger).keep("r1", PASSWORD, STORE, NEVER)
         wait_until(lambda: set(ledger.unneeded()) == {"old"}, "the sweep")
+
+    def test_what_is_needed_again_during_the_sweep_is_not_deleted(self, ledger: MemoryLedger) -> None:
+        class Needing(KeptInMemory):
+            def delete_password(self, service: str, username: str) -> None:
+                super().delete_password(service, username)
+                ledger.need_again({"old 1", "old 2"} - {username})
+
+        backend = Needing()
+        keyring.set_keyring(backend)
+        for reference in ("old 1", "old 2"):
+            backend.set_password(SERVICE, reference, "x")
+            ledger.enter(STORE, reference)
+        ledger.mark_unneeded(STORE, ())
+        KeyringVault(ledger).keep("r1", PASSWORD, STORE, NEVER)
+        wait_until(lambda: not ledger.unneeded(), "the sweep")
+        assert len(backend.held) == 2
+
+    def test_forgetting_that_was_given_up_deletes_nothing_late(self, ledger: MemoryLedger) -> None:
+        class Slow(KeptInMemory):
+            goes_on = Event()
+
+            def get_password(self, service: str, username: str) -> str | None:
+                self.goes_on.wait(10)
+                return super().get_password(service, username)
+
+        backend, vault = Slow(), KeyringVault(ledger, 0.1)
+        backend.set_password(SERVICE, "r1", PASSWORD)
+        keyring.set_keyring(backend)
+        with pytest.raises(VaultError, match="did not answer"):
+            vault.forget("r1", NEVER)
+        with pytest.raises(VaultError, match="delet"):
+            vault.keep("r1", "supplied meanwhile", STORE, NEVER)
+        backend.goes_on.set()
+        wait_until(lambda: not ledger._being_deleted, "the end of it")
+        assert backend.held == {(SERVICE, "r1"): PASSWORD}
+        vault.keep("r1", "supplied again", STORE, NEVER)
 
     def test_a_late_success_is_found_by_the_ledger(self, ledger: MemoryLedger) -> None:
         class Slow(KeptInMemory):

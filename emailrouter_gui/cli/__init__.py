@@ -1,0 +1,1 @@
+"""What is scripted: acts without a window."""

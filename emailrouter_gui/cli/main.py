@@ -1,0 +1,101 @@
+"""``emailrouter-profiles``: profiles from scripts, by the same rules, store and keyring as the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from emailrouter_gui import wiring
+from emailrouter_gui.storage.process import forbid_core_dumps
+
+from . import looking, passwords, publishing, testing
+from .opening import Call
+from .output import complain
+from .status import MEANINGS, Refused, Status, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME = "emailrouter-profiles"
+_EPILOG = "\b\nExit status:\n" + "\n".join(f"{status.value:4}  {means}" for status, means in MEANINGS.items())
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--store", default="", metavar="STORE", help="Path, sqlite:/// or postgresql:// URL of the store.")
+@click.option("--state-dir", default="", metavar="DIR", help="Where this workstation's unpublished work lies.")
+@click.option("--json", "as_json", is_flag=True, help="JSON on a terminal, too; elsewhere it is always JSON.")
+@click.option("--verbose", is_flag=True, help="Say on standard error what is noted in the log.")
+@click.version_option(package_name="emailrouter-gui", prog_name=NAME)
+@click.pass_context
+def profiles(context: click.Context, store: str, state_dir: str, *, as_json: bool, verbose: bool) -> None:
+    """Look at, check, test and publish the configuration profiles of an email router.
+
+    The environment variables EMAILROUTER_STORE and EMAILROUTER_STATE_DIR do what --store and --state-dir do.
+    """
+    context.obj = Call(wiring.places(store, state_dir)._replace(verbose=verbose), as_json)
+
+
+@profiles.command("check-keyring")
+@click.pass_obj
+def check_keyring(call: Call) -> int:
+    """Send a throw-away secret through the keyring, and say which profiles lack their password in it."""
+    from .keyring_check import check_keyring as check
+
+    return check(call.where)
+
+
+for each in (
+    looking.list_profiles,
+    looking.show_profile,
+    looking.check_profiles,
+    publishing.publish_profiles,
+    testing.test_profiles,
+    looking.export_profiles,
+    publishing.import_profiles,
+    passwords.password,
+):
+    profiles.add_command(each)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives its exit status."""
+    forbid_core_dumps()
+    os.umask(0o077)
+    try:
+        return _run(arguments)
+    except SystemExit:  # whoever read has read enough: click has seen to it that nothing complains
+        return Status.FINE
+    except (KeyboardInterrupt, click.Abort):
+        complain("stopped")
+        return Status.STOPPED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    from emailrouter_gui.profiles.contracts import StorageError
+
+    try:
+        return int(profiles.main(arguments, prog_name=NAME, standalone_mode=False) or Status.FINE)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Refused as refused:
+        complain(f"{NAME}: {refused}")
+        return refused.status
+    except StorageError as error:
+        complain(f"{NAME}: {error}")
+        return status_of(error)
+    except UnicodeDecodeError:
+        complain(f"{NAME}: what was given is not text in UTF-8. Nothing was done.")
+        return Status.WRONG_USAGE
+    except click.Abort:
+        raise
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user; its kind can be told
+        complain(f"{NAME}: something unexpected happened ({type(error).__name__}). Nothing more was done.")
+        return Status.UNEXPECTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""The working list as a command finds it: alone with it, or beside an open window."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from emailrouter_gui import wiring
+
+from .status import Refused, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from emailrouter_gui.profiles.contracts import Document
+    from emailrouter_gui.profiles.reading import Reading
+    from emailrouter_gui.profiles.workspace import Workspace
+
+WAITS_S = 5.0
+
+
+class Call(NamedTuple):
+    """What is said before the command: where things lie, and whether JSON is wanted whatever it is written to."""
+
+    where: wiring.Places
+    as_json: bool
+
+
+def beside(call: Call) -> Workspace:
+    """The list to look at, also while a window works on it; nothing is changed. Raises StorageError."""
+    from emailrouter_gui.storage.paths import make_state_dir
+
+    make_state_dir(call.where.state)
+    work = wiring.workspace(call.where, beside_others=True)
+    work.take(work.peek())
+    return work
+
+
+@contextmanager
+def alone(call: Call) -> Iterator[Workspace]:
+    """The list to work on, as the only one in this state directory. Raises StorageError, Refused."""
+    from emailrouter_gui.storage.paths import StateLock, make_state_dir
+
+    make_state_dir(call.where.state)
+    lock = StateLock(call.where.state)
+    lock.take(within=WAITS_S)
+    with lock:
+        work = wiring.workspace(call.where)
+        reading = work.fetch(starting=True)
+        _refuse_trouble(reading)
+        work.take(reading)
+        yield work
+
+
+def _refuse_trouble(reading: Reading) -> None:
+    if reading.problem:
+        raise reading.problem
+    if reading.went_back:
+        words = (
+            "The store lacks what this workstation has seen in it: it is perhaps an older copy. Nothing was done. Open"
+            " it in the window, and decide there."
+        )
+        raise Refused(Status.STORE, words)
+
+
+def find(work: Workspace, name: str) -> str:
+    """The id of the profile with this name, regardless of case and Unicode form, or with this id. Raises Refused."""
+    from emailrouter_gui.profiles.judging import name_of
+    from emailrouter_gui.profiles.plain_text import one_line
+    from emailrouter_gui.rules import folded
+
+    documents = work.documents()
+    if name in documents:
+        return name
+    found = [key for key, document in documents.items() if folded(name_of(document)) == folded(name.strip())]
+    if len(found) > 1:
+        ids = ", ".join(found)
+        raise Refused(Status.NO_PROFILE, f"Several profiles are called “{one_line(name)}”. Give one of the ids: {ids}")
+    if not found:
+        words = f"No profile is called “{one_line(name)}”. “emailrouter-profiles list” shows them."
+        raise Refused(Status.NO_PROFILE, words)
+    return found[0]
+
+
+def chosen(work: Workspace, names: tuple[str, ...], *, everything: bool) -> dict[str, Document]:
+    """The profiles named, or all that stay, by id. Raises Refused."""
+    if not everything:
+        return {key: work.document(key) for key in dict.fromkeys(find(work, name) for name in names)}
+    return work.staying()

@@ -1,0 +1,225 @@
+"""``import`` and ``publish``: what changes the list, and the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .looking import illegal, planned, say_illegal
+from .opening import alone, beside
+from .output import complain, say, say_json, say_table, wants_json
+from .status import Refused, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from emailrouter_gui.profiles.contracts import Publication
+    from emailrouter_gui.profiles.importing import Planned
+    from emailrouter_gui.profiles.publishing import Sent
+    from emailrouter_gui.profiles.workspace import Workspace
+
+    from .opening import Call
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--skip-illegal", is_flag=True, help="Import the others where the rules refuse some.")
+@click.pass_obj
+def import_profiles(call: Call, file: Path, *, skip_illegal: bool) -> int:
+    """Make unpublished changes of the profiles in FILE ("-": standard input), as the window's Import does."""
+    with alone(call) as work:
+        plan = planned(work, file)
+        wrong = illegal(plan)
+        if not wrong or skip_illegal:
+            work.take_import(plan)
+        _say_plan(call, work, plan, done=not wrong or skip_illegal)
+    return Status.NOT_LEGAL if wrong else Status.FINE
+
+
+@click.command("publish")
+@click.argument("file", required=False, type=FILE)
+@click.option("--if-revision", type=click.IntRange(0), metavar="N", help="Only where the store is at this revision.")
+@click.option("--note", default="", help="What the history is to say about it.")
+@click.option("--remove-others", is_flag=True, help="Remove every profile that FILE does not name.")
+@click.option("--dry-run", is_flag=True, help="Say what would be published; change nothing.")
+@click.pass_obj
+def publish_profiles(
+    call: Call, file: Path | None, if_revision: int | None, note: str, *, remove_others: bool, dry_run: bool
+) -> int:
+    """Put the profiles in FILE ("-": standard input) in force, all of them or none.
+
+    Without FILE, publish this workstation's unpublished changes. With it, there must not be any.
+    """
+    if file is None and remove_others:
+        raise click.UsageError("--remove-others needs a FILE.")
+    if dry_run:
+        work = beside(call)
+        return _publish(call, work, file, if_revision, note, remove_others=remove_others, dry_run=True)
+    with alone(call) as work:
+        return _publish(call, work, file, if_revision, note, remove_others=remove_others, dry_run=False)
+
+
+def _publish(
+    call: Call,
+    work: Workspace,
+    file: Path | None,
+    if_revision: int | None,
+    note: str,
+    *,
+    remove_others: bool,
+    dry_run: bool,
+) -> int:
+    if if_revision not in {None, work.head.revision}:
+        words = f"{work.store.place} is at revision {work.head.revision}, not {if_revision}. Nothing was published."
+        raise Refused(Status.MOVED_ON, words)
+    from emailrouter_gui.profiles.judging import name_of
+
+    plan: list[Planned] = []
+    others: dict[str, str] = {}
+    if file is not None:
+        if work.unpublished:
+            words = (
+                f"There are unpublished changes on this workstation ({work.unpublished}). Nothing was published."
+                " Publish them by “emailrouter-profiles publish” without a file, or discard them in the window."
+            )
+            raise Refused(Status.UNPUBLISHED, words)
+        plan = planned(work, file)
+        if illegal(plan):
+            _say_plan(call, work, plan, done=False)
+            return Status.NOT_LEGAL
+        named = {each.profile_id for each in plan}
+        if remove_others:
+            others = {key: name_of(document) for key, document in work.staying().items() if key not in named}
+    if dry_run:
+        _say_plan(call, work, plan, others, done=False)
+        return Status.FINE
+    if file is not None:
+        work.take_import(plan)
+        work.remove(others)
+    sent = send(work, note, keep=file is None)
+    _say_plan(call, work, plan, others, done=True, published=sent is not None)
+    return Status.FINE
+
+
+def send(work: Workspace, note: str, *, keep: bool) -> Sent | None:
+    """Publish what is unpublished; None where nothing is. ``keep`` says that it stays where it was refused.
+
+    Raises Refused, StorageError.
+    """
+    from emailrouter_gui.profiles.contracts import NotTaken, StorageError, StoreMovedOn
+    from emailrouter_gui.profiles.publishing import NothingToPublish, NotPublishable, Overtaken
+
+    try:
+        publication = work.prepare_publication(note)
+    except NothingToPublish:
+        return None
+    except NotPublishable as refused:
+        from emailrouter_gui.profiles.judging import name_of
+
+        say_illegal([(name_of(work.document(key)), found) for key, found in refused.problems.items()])
+        if not keep:
+            work.discard()
+        raise Refused(Status.NOT_LEGAL, "The rules refuse these profiles. Nothing was published.") from None
+    except Overtaken:
+        if not keep:
+            work.discard()
+        words = (
+            "Somebody published the same profiles since. Nothing was published. Open the window: Publish there brings"
+            " both together."
+        )
+        raise Refused(Status.MOVED_ON, words) from None
+    try:
+        sent = work.send(publication)
+    except (StoreMovedOn, NotTaken):
+        if not keep:
+            work.discard()
+        raise
+    except StorageError as error:
+        sent = _find_out(work, publication, error, keep=keep)
+    work.settle(sent)
+    work.finish()
+    try:
+        work.back_up()
+    except StorageError as error:
+        complain(str(error))
+    return sent
+
+
+def _find_out(work: Workspace, publication: Publication, error: Exception, *, keep: bool) -> Sent:
+    """What became of what was sent, where the store did not answer."""
+    from emailrouter_gui.profiles.contracts import StorageError
+
+    try:
+        found = work.find_out(publication)
+    except StorageError:
+        words = (
+            f"{error} Whether it was published is not known. It stays here as unpublished work; the next start of the"
+            " window or of a command finds it out."
+        )
+        raise Refused(Status.STORE, words) from None
+    if found is None:
+        if not keep:
+            work.discard()
+        raise error
+    return found
+
+
+def _say_plan(
+    call: Call,
+    work: Workspace,
+    plan: list[Planned],
+    others: Mapping[str, str] = MappingProxyType({}),
+    *,
+    done: bool,
+    published: bool = False,
+) -> None:
+    from emailrouter_gui.profiles.judging import name_of
+
+    profiles = [_as_json(each) for each in plan]
+    profiles += [{"profile_name": name, "profile_id": key, "fate": "remove"} for key, name in others.items()]
+    if wants_json(call):
+        say_json({"done": done, "published": published, "revision": work.head.revision, "profiles": profiles})
+        return
+    if wrong := illegal(plan):
+        say_illegal(wrong)
+    if plan or others:
+        rows = [(name_of(each.after), each.fate.value, _details(each)) for each in plan]
+        rows += [(name, "remove", "") for name in others.values()]
+        say_table(("Profile Name", "What becomes of it", "Changes"), rows)
+    if published:
+        say(f"Published as revision {work.head.revision}.")
+    elif wrong and not done:
+        say("Nothing was changed.")
+    elif done and not work.unpublished:
+        say("Nothing had to be published." if not plan else "Nothing had to be changed.")
+    lacking = [name_of(each.after) for each in plan if each.lacks_password]
+    if lacking and done:
+        say("Passwords missing here: " + ", ".join(lacking) + ". Supply each by “emailrouter-profiles password set”.")
+
+
+def _as_json(each: Planned) -> dict[str, Any]:
+    from emailrouter_gui.profiles.judging import name_of
+
+    told: dict[str, Any] = {"profile_name": name_of(each.after), "profile_id": each.profile_id, "fate": each.fate.value}
+    if each.problems:
+        told["problems"] = dict(each.problems)
+    else:
+        told["changes"] = {field.name: [field.before, field.after] for field in _changes(each)}
+        told["lacks_password"] = each.lacks_password
+    return told
+
+
+def _changes(each: Planned) -> Any:
+    from emailrouter_gui.profiles.changes import changes
+    from emailrouter_gui.profiles.importing import Fate
+
+    return changes(each.before, each.after) if each.fate is Fate.CHANGE else ()
+
+
+def _details(each: Planned) -> str:
+    return "; ".join(f"{field.label}: {field.before} → {field.after}" for field in _changes(each))

@@ -1,0 +1,66 @@
+"""The log: a file that is begun anew when it is large, for this user alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import closing
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from .private import FILE_MODE, make_private_directory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Unpack
+
+    from emailrouter_gui.profiles.journal import Facts, Happening
+
+LARGEST_BYTES = 1_000_000
+KEPT_BESIDES = 4
+
+
+class LogFile:
+    """Fulfils ``profiles.journal.Journal``. Each event is one line: the time in UTC, what happened, the facts as JSON.
+
+    ``aloud`` writes the same lines to standard error.
+    """
+
+    def __init__(self, path: Path, *, aloud: bool = False) -> None:
+        self._path = path
+        self._aloud = aloud
+        self._one_at_a_time = Lock()
+
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self._path)
+
+    def note(self, happening: Happening, **facts: Unpack[Facts]) -> None:
+        """Note an event; where that cannot be done, nobody is disturbed."""
+        from datetime import UTC, datetime
+
+        time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        line = f"{time} {happening} {json.dumps(facts)}"  # in ASCII: no letter of a name turns or hides others
+        try:
+            if self._aloud and sys.stderr:  # closed by whoever started the program, there is none
+                sys.stderr.write(f"{line}\n")
+            with self._one_at_a_time:
+                self._write(line)
+        except (OSError, ValueError):
+            return
+
+    def _write(self, line: str) -> None:
+        """Open for each line: it is seldom, and another process may have begun the file anew."""
+        import logging
+        from logging.handlers import RotatingFileHandler
+
+        make_private_directory(self._path.parent)
+        os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE))
+        with closing(RotatingFileHandler(self._path, maxBytes=LARGEST_BYTES, backupCount=KEPT_BESIDES)) as file:
+            if file.shouldRollover(logging.LogRecord("", logging.INFO, "", 0, line, None, None)):
+                file.doRollover()
+                self._path.chmod(FILE_MODE)
+            if file.stream is not None:
+                file.stream.write(f"{line}\n")

@@ -1,0 +1,106 @@
+"""A certificate authority made on the spot, and certificates good and bad."""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = ("localhost", "mail.contoso.test", "127.0.0.1", "::1")
+DAY = timedelta(days=1)
+
+
+class Kind(NamedTuple):
+    names: tuple[str, ...] = HERE
+    begins: timedelta = -DAY
+    ends: timedelta = 365 * DAY
+    self_signed: bool = False
+
+
+KINDS = {
+    "good": Kind(),
+    "expired": Kind(begins=-20 * DAY, ends=-DAY),
+    "not-yet": Kind(begins=5 * DAY, ends=50 * DAY),
+    "other-name": Kind(names=("other.fabrikam.test",)),
+    "self-signed": Kind(self_signed=True),
+    "ends-soon": Kind(ends=9 * DAY + DAY / 2),
+}
+
+
+class Authority:
+    """Writes KIND.pem and KIND.key into a directory, for each kind."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self._name = _named("Contoso Test CA")
+        self.pem = self._own_certificate().public_bytes(serialization.Encoding.PEM).decode()
+        for kind, wanted in KINDS.items():
+            self._issue(kind, wanted)
+
+    def server_context(self, kind: str = "good") -> ssl.SSLContext:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(self.certificate(kind), self.key(kind))
+        return context
+
+    def certificate(self, kind: str) -> Path:
+        return self.directory / f"{kind}.pem"
+
+    def key(self, kind: str) -> Path:
+        return self.directory / f"{kind}.key"
+
+    def _own_certificate(self) -> x509.Certificate:
+        usage = x509.KeyUsage(True, False, False, False, False, True, True, False, False)
+        return (
+            self._begun(self._name, self._name, self._key, Kind(ends=3650 * DAY))
+            .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+            .add_extension(usage, critical=True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(self._key.public_key()), critical=False)
+            .sign(self._key, hashes.SHA256())
+        )
+
+    def _issue(self, kind: str, wanted: Kind) -> None:
+        key = ec.generate_private_key(ec.SECP256R1())
+        subject = _named(wanted.names[0])
+        issuer, signer = (subject, key) if wanted.self_signed else (self._name, self._key)
+        made = (
+            self._begun(subject, issuer, key, wanted)
+            .add_extension(x509.SubjectAlternativeName([_alternative(name) for name in wanted.names]), critical=False)
+            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+            .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False)
+            .sign(signer, hashes.SHA256())
+        )
+        self.certificate(kind).write_bytes(made.public_bytes(serialization.Encoding.PEM))
+        private = key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        self.key(kind).write_bytes(private)
+
+    def _begun(
+        self, subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, wanted: Kind
+    ) -> x509.CertificateBuilder:
+        now = datetime.now(UTC)
+        return x509.CertificateBuilder(
+            issuer, subject, key.public_key(), x509.random_serial_number(), now + wanted.begins, now + wanted.ends
+        )
+
+
+def _named(common_name: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
+
+
+def _alternative(name: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(name))
+    except ValueError:
+        return x509.DNSName(name)

@@ -1,0 +1,104 @@
+"""What is said of certificates, good and bad, from the strict handshake alone."""
+
+from __future__ import annotations
+
+import ssl
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from emailrouter_gui.access import Certificate, Stage
+from emailrouter_gui.access.certificates import channel_binding, facts_of, strict_context
+
+from .cases import ANONYMOUS, SMTP, Here, expect, run
+from .servers.authority import HERE
+from .servers.scripted import Talk, scripted, smtp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSIONS = [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3]
+
+
+def over_tls(talk: Talk) -> None:
+    talk.begin_tls()
+    smtp()(talk)
+
+
+def facts_when(kind: str, here: Here, version: ssl.TLSVersion, cause: str) -> Certificate:
+    context = here.authority.server_context(kind)
+    context.maximum_version = version
+    with scripted(over_tls, context) as peer:
+        profile = here.profile({**SMTP, **ANONYMOUS}, f"smtps://localhost:{peer.port}")
+        ending = run(f"{kind}, {version.name}", profile)
+    step = next(step for step in ending.steps if step.stage is Stage.TLS)
+    assert (step.diagnosis.cause if step.diagnosis else "") == cause
+    assert step.certificate is not None
+    return step.certificate
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.name)
+class TestFacts:
+    def test_of_a_good_certificate(self, version: ssl.TLSVersion, here: Here) -> None:
+        found = facts_when("ends-soon", here, version, "")
+        assert (found.subject, found.issuer, found.names) == ("localhost", "Contoso Test CA", HERE)
+        assert found.days_left == 9
+        assert found.not_before < datetime.now(UTC) < found.not_after
+
+    @pytest.mark.parametrize(
+        ("kind", "cause"),
+        [
+            ("expired", "certificate_expired"),
+            ("not-yet", "certificate_not_yet"),
+            ("self-signed", "certificate_self_signed"),
+            ("other-name", "certificate_other_name"),
+        ],
+    )
+    def test_of_a_refused_certificate(self, version: ssl.TLSVersion, kind: str, cause: str, here: Here) -> None:
+        found = facts_when(kind, here, version, cause)
+        assert found.subject == ("other.fabrikam.test" if kind == "other-name" else "localhost")
+        assert found.issuer == ("localhost" if kind == "self-signed" else "Contoso Test CA")
+        assert (found.days_left < 0) == (kind == "expired")
+
+
+def test_a_self_signed_certificate_can_be_trusted_by_itself(here: Here) -> None:
+    own = here.authority.certificate("self-signed").read_text()
+    with scripted(over_tls, here.authority.server_context("self-signed")) as peer:
+        profile = here.profile({**SMTP, **ANONYMOUS}, f"smtps://localhost:{peer.port}", trusted_certificates=own)
+        expect(run("self-signed, trusted", profile), Stage.SENDER)
+
+
+def test_a_server_that_wants_a_certificate_of_ours(here: Here) -> None:
+    context = here.authority.server_context()
+    context.verify_mode = ssl.CERT_REQUIRED
+    with scripted(over_tls, context) as peer:
+        ending = run("client certificate wanted", here.profile(SMTP, f"smtps://localhost:{peer.port}"))
+    assert ending.last.stage in {Stage.TLS, Stage.GREETING}
+    assert ending.cause in {"tls_failed", "dropped_at_once"}
+
+
+def test_keys_of_sessions_are_written_nowhere(here: Here, tmp_path: Path) -> None:
+    here.monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
+    with scripted(over_tls, here.authority.server_context()) as peer:
+        expect(run("SSLKEYLOGFILE", here.profile(SMTP, f"smtps://localhost:{peer.port}")), Stage.AUTHENTICATE)
+    assert not (tmp_path / "keys").exists()
+
+
+def test_what_is_no_certificate_has_no_facts() -> None:
+    assert facts_of(b"") is None
+    assert facts_of(b"0\x82 nonsense") is None
+    assert channel_binding(b"") == b""
+
+
+def test_sign_ins_are_bound_to_the_certificate(here: Here) -> None:
+    der = ssl.PEM_cert_to_DER_cert(here.authority.certificate("good").read_text())
+    assert channel_binding(der).startswith(b"tls-server-end-point:")
+    assert len(channel_binding(der)) == len(b"tls-server-end-point:") + 32
+
+
+def test_there_is_no_way_around_verification(here: Here) -> None:
+    for trusted in ("", here.authority.pem):
+        context = strict_context(trusted)
+        assert context.verify_mode is ssl.CERT_REQUIRED
+        assert context.check_hostname

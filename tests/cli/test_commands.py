@@ -1,0 +1,332 @@
+"""What each command does to store, drafts and keyring, and what it says."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from emailrouter_gui.cli.status import Status
+from emailrouter_gui.storage.paths import StateLock
+from tests.desk import KeyringSession, wait_until
+from tests.journeys.evidence import ask_store, documents, revisions, traces
+
+from .conftest import OFFICE, RELAY, Commands
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECRET = "Zürich§7 €\"'\\%{}ß"
+
+
+def without_secret(document: object) -> dict[str, str]:
+    assert isinstance(document, dict)
+    return {name: value for name, value in document.items() if name != "secret"}
+
+
+# the whole job
+
+
+def test_ten_commands_do_the_whole_job_and_a_second_time_nothing(commands: Commands, keyring: KeyringSession) -> None:
+    changed = {**RELAY, "location": "relay2.contoso.com"}
+    first, second = commands.file(RELAY, OFFICE, name="first.json"), commands.file(changed, OFFICE, name="second.json")
+    script = [
+        (("check", first), b""),
+        (("publish", first, "--dry-run"), b""),
+        (("publish", first, "--note", "the first"), b""),
+        (("password", "set", "Relay"), f"{SECRET}\n".encode()),
+        (("show", "relay"), b""),
+        (("publish", second, "--note", "another server"), b""),
+        (("password", "set", "Relay"), f"{SECRET}\n".encode()),
+        (("check", "--all"), b""),
+        (("list",), b""),
+        (("export", "--to", str(commands.place / "out.json")), b""),
+    ]
+    commands.run("publish", commands.file())  # an empty file: a store without profiles is made
+    for words, given in script:
+        ended = commands.run(*words, given=given)
+        assert ended.status == Status.FINE, (words, ended)
+    assert revisions(commands.store) == 2
+    after = documents(commands.store)
+    assert {name: without_secret(each) for name, each in after.items()} == {"Relay": changed, "Office": OFFICE}
+    assert keyring.find("emailrouter", after["Relay"]["secret"]) == SECRET
+    exported = (commands.place / "out.json").read_bytes()
+    for words, given in script[5:]:
+        ended = commands.run(*words, given=given)
+        assert ended.status == Status.FINE, (words, ended)
+    assert documents(commands.store) == after
+    assert revisions(commands.store) == 2
+    assert (commands.place / "out.json").read_bytes() == exported
+    assert traces(SECRET, commands.place) == []
+
+
+def test_what_is_exported_imported_and_exported_is_the_same_to_the_byte(commands: Commands) -> None:
+    commands.publish(RELAY, OFFICE)
+    exported = commands.run("export").output
+    file = commands.place / "exported.json"
+    file.write_bytes(exported)
+    imported = commands.run("import", str(file))
+    assert {each["fate"] for each in imported.said["profiles"]} == {"same"}
+    assert commands.run("export").output == exported
+    elsewhere = Commands(commands.env, commands.place / "elsewhere")
+    elsewhere.place.mkdir()
+    assert elsewhere.run("publish", str(file)).status == Status.FINE
+    assert elsewhere.run("export").output == exported
+
+
+# looking
+
+
+def test_show_tells_of_a_password_only_that_there_is_one(commands: Commands) -> None:
+    commands.publish(RELAY)
+    assert commands.run("show", "Relay").said["password"] == "missing"
+    commands.run("password", "set", "Relay", given=SECRET.encode())
+    shown = commands.run("show", "Relay")
+    assert shown.said["password"] == "held"
+    assert SECRET not in json.dumps(shown.said, ensure_ascii=False)
+    assert "secret" not in shown.said["document"]
+
+
+def test_a_profile_is_found_by_name_in_any_case_and_by_id(commands: Commands) -> None:
+    commands.publish(RELAY)
+    key = commands.run("show", "rELAY").said["profile_id"]
+    assert commands.run("show", key).said["document"] == RELAY
+    missing = commands.run("show", "Re\nlay\u202e")
+    assert (missing.status, missing.output) == (Status.NO_PROFILE, b"")
+    assert "\u202e" not in missing.errors
+    assert missing.errors.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ['with "quotes"', "ünïcode 茶", "=1+1", "-x", "$(reboot); `id`"])
+def test_any_legal_name_goes_through(commands: Commands, name: str) -> None:
+    assert commands.publish({**OFFICE, "profile_name": name}).status == Status.FINE
+    assert commands.run("show", "--", name).said["document"]["profile_name"] == name
+    assert set(documents(commands.store)) == {name}
+    table = commands.run("export", "--csv").output.decode("utf-8-sig")
+    assert '"=1+1"' not in table
+
+
+def test_check_says_the_words_of_the_rules(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    file = commands.file({**RELAY, "authentication": "anonymous"}, OFFICE)
+    ended = commands.run("check", file)
+    assert ended.status == Status.NOT_LEGAL
+    (wrong,) = ended.said["illegal"]
+    assert wrong["profile_name"] == "Relay"
+    assert "Anonymous" in json.dumps(wrong["problems"])
+    assert commands.run("check", "--all").said == {"illegal": []}
+
+
+def test_before_there_is_a_store_it_is_said_and_none_is_made(commands: Commands) -> None:
+    ended = commands.run("list")
+    assert (ended.status, ended.output) == (Status.STORE, b"")
+    assert "no whole profile store" in ended.errors
+    assert not commands.store.exists()
+
+
+# publishing
+
+
+def test_what_the_rules_refuse_publishes_nothing_at_all(commands: Commands) -> None:
+    ended = commands.publish(OFFICE, {**RELAY, "user_name": ""})
+    assert ended.status == Status.NOT_LEGAL
+    assert revisions(commands.store) == 0
+    assert commands.run("list").said["unpublished"] == 0
+
+
+def test_publish_at_another_revision_is_refused(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    dry = commands.run("publish", commands.file(RELAY, OFFICE), "--dry-run", "--if-revision", "1")
+    assert (dry.status, dry.said["revision"]) == (Status.FINE, 1)
+    colleague = Commands(commands.env, commands.place / "colleague")
+    colleague.state.mkdir(parents=True)
+    line = [*commands.line()[:-4], "--store", str(commands.store), "--state-dir", str(colleague.state)]
+    file = commands.file({**OFFICE, "location": "other.contoso.com"}, name="colleague.json")
+    subprocess.run([*line, "publish", file], env=dict(commands.env), check=True, capture_output=True)
+    late = commands.run("publish", commands.file(RELAY, OFFICE), "--if-revision", "1")
+    assert late.status == Status.MOVED_ON
+    assert "is at revision 2, not 1" in late.errors
+    assert set(documents(commands.store)) == {"Office"}
+
+
+def test_the_note_is_in_the_history(commands: Commands) -> None:
+    commands.publish(OFFICE, more=["--note", "moved to the new relay"])
+    assert ask_store(commands.store, "SELECT note FROM publication") == [("moved to the new relay",)]
+
+
+def test_others_are_removed_only_when_that_is_asked_for(commands: Commands) -> None:
+    commands.publish(OFFICE, RELAY)
+    commands.publish({**RELAY, "location": "new.contoso.com"})
+    assert set(documents(commands.store)) == {"Office", "Relay"}
+    ended = commands.publish(OFFICE, more=["--remove-others"])
+    assert [each["fate"] for each in ended.said["profiles"]] == ["same", "remove"]
+    assert set(documents(commands.store)) == {"Office"}
+
+
+def test_unpublished_work_is_neither_swept_along_nor_lost(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    assert commands.run("import", commands.file(RELAY)).status == Status.FINE
+    refused = commands.publish({**OFFICE, "location": "new.contoso.com"})
+    assert refused.status == Status.UNPUBLISHED
+    assert commands.run("list").said["unpublished"] == 1
+    assert set(documents(commands.store)) == {"Office"}
+    assert commands.run("publish").said["revision"] == 2
+    assert set(documents(commands.store)) == {"Office", "Relay"}
+
+
+def test_import_takes_nothing_where_one_is_refused_unless_told_to(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    file = commands.file(RELAY, {**OFFICE, "profile_name": "Broken", "location": "a b"})
+    assert commands.run("import", file).status == Status.NOT_LEGAL
+    assert commands.run("list").said["unpublished"] == 0
+    assert commands.run("import", file, "--skip-illegal").status == Status.NOT_LEGAL
+    assert commands.run("list").said["unpublished"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xff\xfe{}", "not text in UTF-8"),
+        (b"{", "not JSON"),
+        (b"[" * 100_000, "nested deeper"),
+        (b'{"format": "other"}', "no exported profiles"),
+        (b'{"format": "emailrouter-profiles", "version": 99, "profiles": []}', "a newer program"),
+    ],
+    ids=["not UTF-8", "not JSON", "deep", "foreign", "newer"],
+)
+def test_a_file_that_is_no_export_is_refused_in_words(commands: Commands, content: bytes, words: str) -> None:
+    ended = commands.run("publish", "-", given=content)
+    assert ended.status == Status.FILE
+    assert words in ended.errors
+    assert revisions(commands.store) == 0
+
+
+# passwords
+
+
+def test_another_password_gets_a_reference_of_its_own_and_is_published(
+    commands: Commands, keyring: KeyringSession
+) -> None:
+    commands.publish(RELAY)
+    assert commands.run("password", "set", "Relay", given=b"one\n").said["password"] == "supplied"
+    before = documents(commands.store)["Relay"]["secret"]
+    assert commands.run("password", "set", "Relay", given=b"one").said["password"] == "same"
+    assert commands.run("password", "set", "Relay", given=b"two\r\n").said["password"] == "replaced"
+    assert documents(commands.store)["Relay"]["secret"] == before
+    assert commands.run("publish").status == Status.FINE
+    after = documents(commands.store)["Relay"]["secret"]
+    assert [keyring.find("emailrouter", each) for each in (before, after)] == ["one", "two"]
+
+
+@pytest.mark.parametrize(("given", "words"), [(b"", "No password was given"), (b"\xff\n", "not text in UTF-8")])
+def test_no_password_is_no_password(commands: Commands, given: bytes, words: str) -> None:
+    commands.publish(RELAY)
+    ended = commands.run("password", "set", "Relay", given=given)
+    assert ended.status == Status.WRONG_USAGE
+    assert words in ended.errors
+
+
+def test_a_profile_without_credentials_takes_no_password(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    assert commands.run("password", "set", "Office", given=b"one\n").status == Status.NOT_LEGAL
+
+
+def test_without_a_keyring_clear_words(commands: Commands) -> None:
+    commands.publish(RELAY)
+    nothing = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    ended = commands.run("password", "set", "Relay", given=f"{SECRET}\n".encode(), env=nothing)
+    assert ended.status == Status.KEYRING
+    assert "No keyring of the operating system answers" in ended.errors
+    assert commands.run("test", "Relay", env=nothing).status == Status.NOT_TESTED
+
+
+# where it runs
+
+
+def test_beside_a_window_one_can_look_but_not_change(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    with StateLock(commands.state):
+        for words in (("list",), ("show", "Office"), ("check", "--all"), ("export",)):
+            assert commands.run(*words).status == Status.FINE
+        assert commands.run("publish", commands.file(RELAY), "--dry-run").status == Status.FINE
+        held = commands.run("publish", commands.file(RELAY))
+    assert held.status == Status.STATE_HELD
+    assert "within 5 s" in held.errors
+
+
+def test_whoever_closes_standard_output_is_not_told_a_traceback(commands: Commands) -> None:
+    commands.publish(*({**OFFICE, "profile_name": f"Office {number}"} for number in range(400)))
+    with subprocess.Popen(commands.line("list"), env=dict(commands.env), stdout=-1, stderr=-1) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == Status.FINE
+
+
+def test_ctrl_c_ends_with_130(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    reading, writing = os.pipe()
+    command = commands.line("publish", "-")
+    with subprocess.Popen(command, env=dict(commands.env), stdin=reading, stdout=-1, stderr=-1) as process:
+        os.close(reading)
+        lock = StateLock(commands.state)
+        wait_until(lambda: _is_held(lock), "it works on the list")
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert process.stderr.read().strip() == b"stopped"
+    os.close(writing)
+    assert process.returncode == Status.STOPPED
+
+
+def _is_held(lock: StateLock) -> bool:
+    if not lock.try_to_take():
+        return True
+    lock.release()
+    return False
+
+
+def test_wrong_usage_ends_with_2(commands: Commands) -> None:
+    for words in (("nonsense",), ("check",), ("test",), ("publish", "--remove-others")):
+        assert commands.run(*words).status == Status.WRONG_USAGE
+
+
+def test_the_state_directory_is_named_where_it_cannot_be_used(commands: Commands, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("mine")
+    ended = commands.run("list")
+    assert ended.status == Status.STATE_UNUSABLE
+    assert str(commands.state) in ended.errors
+
+
+# the log
+
+
+def test_the_log_tells_what_was_done_and_no_secret(commands: Commands) -> None:
+    commands.publish(RELAY)
+    commands.run("password", "set", "Relay", given=SECRET.encode())
+    aloud = commands.run("--verbose", "export")
+    commands.store.write_bytes(b"")
+    commands.run("publish")
+    log = commands.state / "log" / "emailrouter.log"
+    lines = [line.split(" ", 1)[1] for line in log.read_text(encoding="ascii").splitlines()]
+    assert [line.partition(" {")[0] for line in lines] == ["imported", "published", "exported", "not read"]
+    assert '"revision": 1' in lines[1]
+    assert "exported" in aloud.errors
+    assert traces(SECRET, commands.place) == []
+
+
+def test_standard_error_that_is_closed_keeps_nothing_from_being_done(commands: Commands) -> None:
+    def run(*words: str) -> int:
+        line = ["sh", "-c", 'exec "$@" 2>&-', "sh", *commands.line("--verbose", *words)]
+        return subprocess.run(line, env=dict(commands.env), stdout=subprocess.DEVNULL, check=False).returncode
+
+    assert run("publish", commands.file(OFFICE)) == Status.FINE
+    assert set(documents(commands.store)) == {"Office"}
+    assert run("show", "nobody") == Status.NO_PROFILE

@@ -1,0 +1,91 @@
+"""Every window in German and in a language nobody speaks: nothing untranslated, nothing cut off, no letter twice."""
+
+from __future__ import annotations
+
+import re
+from getpass import getuser
+from socket import gethostname
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from emailrouter_gui.gui import languages
+
+from . import pseudo_locale
+from . import test_structure as structure
+from .seen_texts import cut_off, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from .opened import OpenedWindow
+
+PSEUDO = "a language nobody speaks"
+NOT_OURS = re.compile(
+    rf"{getuser()}|{gethostname()}|The keyring is locked\.|"
+    r"Contoso\s\w+|Beta|beta|Adatum|Second|[\w.]*contoso\.com[\w./]*|(https|smtps?)://[\w.:/]+|router@|127\.0\.0\.1"
+    r"|/tmp/[-\w./]+|profiles\.sqlite|\w+\d-test|\b(TLS|STARTTLS|EHLO|ms|Ctrl|Shift|F\d+)\b|\b[0-9a-f-]{36}\b"
+)
+"""Names and places of the test itself."""
+
+
+@pytest.fixture(scope="session")
+def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pseudo_locale.make(tmp_path_factory.mktemp("pseudo"))
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    before = qapp.findChildren(QTranslator)
+    if request.param == PSEUDO:
+        assert languages.load(qapp, request.getfixturevalue("pseudo"))
+    else:
+        assert languages.speak(qapp, request.param) == request.param
+    yield request.param
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+
+
+@pytest.fixture
+def window(language: str, show: Callable[[OpenedWindow], QWidget], opened: OpenedWindow) -> QWidget:
+    del language
+    return show(opened)
+
+
+in_german = pytest.mark.parametrize("language", ["de"], indirect=True)
+in_no_language = pytest.mark.parametrize("language", [PSEUDO], indirect=True)
+
+
+@in_german
+@structure.every_window
+def test_what_holds_of_every_window_holds_in_german(window: QWidget) -> None:
+    structure.test_no_two_keys_of_a_window_are_alike(window)
+    structure.test_no_two_letters_of_a_menu_are_alike(window)
+    structure.test_whatever_can_have_the_focus_has_a_name_and_a_description(window)
+    structure.test_tabs_describe_their_pages_and_the_bar_bears_no_name(window)
+    structure.test_the_name_is_the_label_that_is_seen(window)
+    structure.test_every_button_has_a_text_of_ours(window)
+    QApplication.processEvents()  # labels that have just got their text are laid out
+    assert list(cut_off(window)) == []
+
+
+@in_no_language
+@structure.every_window
+def test_no_text_is_left_out_and_none_cut_off(window: QWidget) -> None:
+    structure.test_no_two_keys_of_a_window_are_alike(window)
+    left_out = {(name, text) for name, text in texts_of(window) if is_ours(pseudo_locale.unmarked(text))}
+    assert left_out == set()
+    QApplication.processEvents()  # labels that have just got their text are laid out
+    assert list(cut_off(window)) == []
+
+
+def is_ours(rest: str) -> bool:
+    """Whether what is left of a text is of this program: words that the test did not bring itself."""
+    return re.search(r"[^\W\d_]{2}", NOT_OURS.sub("", rest)) is not None

@@ -1,0 +1,1 @@
+"""What every window tells assistive technology, on the real bus."""

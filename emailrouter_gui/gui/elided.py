@@ -31,7 +31,5 @@ class ElidedLabel(QLabel):
         """Draw what fits."""
         del event
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
-        with QPainter(self) as painter:
-            self.style().drawItemText(
-                painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), shown, self.foregroundRole()
-            )
+        with QPainter(self) as painter:  # whose pen has the colour of the label
+            painter.drawText(self.contentsRect(), self.alignment().value, shown)

@@ -5,15 +5,17 @@ A proxy model would call back for each cell; at 100,000 rows that is a hundred t
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
+
+    from PySide6.QtGui import QFont
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -37,7 +39,10 @@ def _searched(row: Row) -> str:
     return "\n".join(row.all_cells if row.tested else row.cells).casefold()
 
 
+@cache
 def _struck_out() -> QFont:
+    from PySide6.QtGui import QFont  # slow to load, and seldom needed
+
     font = QFont()
     font.setStrikeOut(True)
     return font

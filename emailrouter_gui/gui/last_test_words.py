@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from .profiles_model import Tested
+from .ordered_rows import Tested
 from .texts import counted, shown, translate
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .background import Background
     from .main_window import MainWindow
-    from .profiles_model import Tested
+    from .ordered_rows import Tested
     from .session import Session
 
     Digests = dict[str, tuple[Document, str]]

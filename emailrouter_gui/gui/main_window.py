@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from .banner import Remedy
     from .exchanging import Exchanging
     from .last_tests import LastTests
+    from .listing import Listing
     from .profile_dialog import ProfileDialog
-    from .rows import RowMaker
     from .settings import Settings
     from .testing import Testing
 
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._keyring = ""
         self.banner = Banner("banner")
         self.acts = WindowActs(self)
-        self._rows: RowMaker | None = None
+        self._listing: Listing | None = None
         HelpKey(self)
         self._memory = WindowMemory(self, settings)
         self._build()
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         self._session.busy.connect(self.refresh_acts)
         self._session.was_read.connect(self._on_read)
         self._session.not_read.connect(self._on_not_read)
-        self._session.judged.connect(self._show_rows)
+        self._session.judged.connect(self._show_list)
         self._publishing = Publishing(self, self._session)
         self.passwords = Passwords(self, self._session, self._background)
         self._noticing = Noticing(self, self._session, self._background, self._publishing.bring_together)
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
 
     def show_noticed(self) -> None:
         """Show a list that others have changed."""
-        self._show_rows()
+        self._show_list()
         if self.is_listed:
             self._session.judge(everything=True)
 
@@ -297,30 +297,22 @@ class MainWindow(QMainWindow):
 
     # showing
 
-    def _show_rows(self) -> None:
-        workspace, problems, rows = self._workspace, self._session.problems, self._row_maker()
+    def _show_list(self, published: Collection[str] = ()) -> None:
+        """Show what is worked on; ``published`` are profiles that came into force from here.
+
+        That also tells that the selection may have changed, and so refreshes the acts.
+        """
         self.passwords.count()
-        tested = self.last_tests.of if self.last_tests else lambda *_: None
-        shown = (
-            rows.row(key, document, workspace.state(key), problems.get(key, {}), workspace.held, tested(key, document))
-            for key, document in workspace.documents().items()
-        )
-        self.tab.show_rows(
-            shown, is_read=workspace.is_read
-        )  # which also tells that the selection may have changed, and so refreshes the acts
+        if self._listing is None:
+            from .listing import Listing
 
-    def _row_maker(self) -> RowMaker:
-        if self._rows is None:
-            from .rows import RowMaker
-
-            self._rows = RowMaker()
-            self.tab.show_titles(self._rows.titles)
+            self._listing = Listing(self.tab)
             self._memory.show_columns()
-        return self._rows
+        self._listing.show(self._session, self.last_tests, published)
 
-    def show_changed(self, concerned: Collection[str] = ()) -> None:
+    def show_changed(self, concerned: Collection[str] = (), published: Collection[str] = ()) -> None:
         """After an act: show the list, and go to what the act concerned."""
-        self._show_rows()
+        self._show_list(published)
         self._session.judge(everything=False)
         there = [each for each in concerned if self._workspace.document(each)]
         if there and self.tab.go_to(there):
@@ -624,7 +616,8 @@ class MainWindow(QMainWindow):
         self._noticing.stop()
         self.recovery.stop()
         self._stop_the_rest()
-        self.tab.show_rows(())
+        if self._listing:
+            self._listing.clear()
         self._begin_session(lambda: workspace)
         self._session.open()
 

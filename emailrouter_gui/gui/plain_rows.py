@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def plain_rows(table: V) -> V:
     table.setMinimumHeight((_LEAST_ROWS + 1) * rows.defaultSectionSize() + 2 * table.frameWidth())
     columns = table.horizontalHeader()
     columns.setHighlightSections(False)
+    columns.setSelectionModel(QItemSelectionModel(table.model(), columns))  # else it asks whether all rows are selected
     columns.setStretchLastSection(True)
     return table
 

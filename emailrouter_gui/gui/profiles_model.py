@@ -1,25 +1,29 @@
-"""The list of profiles: plain Python lists of rows and of visible row numbers, sorted and filtered in Python.
+"""The list of profiles as Qt asks for it, and what changed in it since Qt asked.
 
 A proxy model would call back for each cell; at 100,000 rows that is a hundred times slower.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from .ordered_rows import OrderedRows
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QFont
 
+    from .ordered_rows import Row, Tested
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_NO_ASIDES: Mapping[int, str] = MappingProxyType({})
+MOST_ONE_BY_ONE = 100
+"""More changes than these cost less all at once."""
 # Qt asks by plain numbers; its own names for them are slow to look up, cell by cell
 _DISPLAY, _FONT, _TOOL_TIP, _DESCRIPTION = _ANSWERED = tuple(
     int(role)
@@ -32,13 +36,6 @@ _DISPLAY, _FONT, _TOOL_TIP, _DESCRIPTION = _ANSWERED = tuple(
 )
 
 
-_NEVER = "~"  # comes after every place
-
-
-def _searched(row: Row) -> str:
-    return "\n".join(row.all_cells if row.tested else row.cells).casefold()
-
-
 @cache
 def _struck_out() -> QFont:
     from PySide6.QtGui import QFont  # slow to load, and seldom needed
@@ -48,43 +45,13 @@ def _struck_out() -> QFont:
     return font
 
 
-class Tested(NamedTuple):
-    """The last test of a profile as it is listed; sorted by ``place``, and so said until ``holds_until``."""
-
-    text: str
-    aside: str
-    place: str
-    holds_until: datetime
-
-
-class Row(NamedTuple):
-    """One profile as it is listed; ``asides`` say more of a cell, by column. The last cell is about its last test."""
-
-    profile_id: str
-    cells: tuple[str, ...]
-    removed: bool = False
-    problem: str = ""
-    asides: Mapping[int, str] = _NO_ASIDES
-    tested: Tested | None = None
-
-    @property
-    def all_cells(self) -> tuple[str, ...]:
-        """What all columns show."""
-        return (*self.cells, self.tested.text if self.tested else "")
-
-
 class ProfilesModel(QAbstractTableModel):
     """Rows, narrowed by a filter over all columns and sorted by one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._titles: Sequence[str] = ()
-        self._rows: list[Row] = []
-        self._search: list[str] = []
-        self._order: list[int] = []
-        self._visible: list[int] = []
-        self._at: dict[str, int] | None = None
-        self._filter = ""
+        self._rows = OrderedRows()
         self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
 
     # rows
@@ -98,72 +65,86 @@ class ProfilesModel(QAbstractTableModel):
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show these rows in place of those before."""
         self.beginResetModel()
-        self._rows = list(rows)
-        self._search = [_searched(row) for row in self._rows]
-        self._sort()
-        self._narrow(self._order)
+        self._rows.replace(rows)
         self.endResetModel()
+
+    def change_rows(self, rows: Iterable[Row], gone: Iterable[str] = ()) -> None:
+        """Show these rows, new or in place of those of the same profiles, and none of the profiles ``gone``.
+
+        What is selected stays so, wherever it moves.
+        """
+        for profile_id in gone:
+            if profile_id in self._rows:
+                self._take_out(profile_id)
+        for row in rows:
+            self._put(row)
+
+    def _take_out(self, profile_id: str) -> None:
+        place = self._rows.place_of(profile_id)
+        if place >= 0:
+            self.beginRemoveRows(_NOWHERE, place, place)
+        self._rows.take_out(profile_id)
+        if place >= 0:
+            self.endRemoveRows()
+
+    def _put(self, row: Row) -> None:
+        before, after = self._rows.place_of(row.profile_id), self._rows.place_for(row)
+        if before < 0 <= after:
+            self.beginInsertRows(_NOWHERE, after, after)
+            self._rows.put(row)
+            self.endInsertRows()
+        elif after < 0 <= before:
+            self.beginRemoveRows(_NOWHERE, before, before)
+            self._rows.put(row)
+            self.endRemoveRows()
+        else:
+            moves = before >= 0 and self.beginMoveRows(_NOWHERE, before, before, _NOWHERE, after)
+            self._rows.put(row)
+            if moves:
+                self.endMoveRows()
+            if before >= 0:
+                place = self._rows.place_of(row.profile_id)
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self._titles) - 1))
 
     def show_tested(self, tested: Mapping[str, Tested]) -> None:
         """Show the last tests of these profiles."""
-        changed = False
-        for at, row in enumerate(self._rows):
-            now = tested.get(row.profile_id)
-            if now is not None and now != row.tested:
-                self._rows[at] = row._replace(tested=now)
-                self._search[at] = _searched(self._rows[at])
-                changed = True
-        last = len(self._titles) - 1
-        if changed and self._sorted_by[0] == last:
-            self._rearrange()
-        elif changed:
-            self.dataChanged.emit(self.index(0, last), self.index(len(self._visible) - 1, last))
+        listed = [self._rows.row(profile_id) for profile_id in tested if profile_id in self._rows]
+        rows = [row._replace(tested=tested[row.profile_id]) for row in listed if row.tested != tested[row.profile_id]]
+        if len(rows) <= MOST_ONE_BY_ONE:
+            self.change_rows(rows)
+            return
+        with self._rearranging():
+            self._rows.put_all(rows)
 
     def narrow(self, text: str) -> None:
         """Show only rows with this text in any column."""
-        before, self._filter = self._filter, text.strip().casefold()
-        if self._filter == before:
-            return
-        self.beginResetModel()
-        self._narrow(self._visible if before and self._filter.startswith(before) else self._order)
-        self.endResetModel()
+        if self._rows.would_narrow(text):
+            self.beginResetModel()
+            self._rows.narrow(text)
+            self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, regardless of case; what is selected stays so."""
-        self._sorted_by = (column, order)
-        self._rearrange()
-
-    def _rearrange(self) -> None:
-        """Sort anew what is shown; nothing comes into sight, nothing is lost from it."""
-        self.layoutAboutToBeChanged.emit()
-        marked = self.persistentIndexList()
-        rows = [self._visible[index.row()] for index in marked]
-        shown = set(self._visible)
-        self._sort()
-        everything = len(shown) == len(self._order)
-        self._visible = self._order if everything else [at for at in self._order if at in shown]
-        self._at = None
-        place = {row: at for at, row in enumerate(self._visible)} if marked else {}
-        moved = [self.index(place[row], index.column()) for row, index in zip(rows, marked, strict=True)]
-        self.changePersistentIndexList(marked, moved)
-        self.layoutChanged.emit()
-
-    def _sort(self) -> None:
-        column, order = self._sorted_by
-        if not self._rows:
-            self._order = []
+        if (column, order) == self._sorted_by:
             return
-        if column == len(self._titles) - 1:
-            keys = [row.tested.place if row.tested else _NEVER for row in self._rows]
-        else:
-            keys = [row.cells[column].casefold() for row in self._rows]
-        descending = order == Qt.SortOrder.DescendingOrder
-        self._order = sorted(range(len(self._rows)), key=keys.__getitem__, reverse=descending)
+        self._sorted_by = (column, order)
+        with self._rearranging():
+            self._rows.sort(column, descending=order == Qt.SortOrder.DescendingOrder)
 
-    def _narrow(self, rows: list[int]) -> None:
-        text, search = self._filter, self._search
-        self._visible = [at for at in rows if text in search[at]] if text else rows
-        self._at = None
+    @contextmanager
+    def _rearranging(self) -> Iterator[None]:
+        """What is shown comes into another order, or is lost from sight; what Qt holds on to goes with it."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        numbers = [self._rows.shown[index.row()] for index in held]
+        yield
+        places = [self._rows.place_of_number(number) for number in numbers]
+        moved = [
+            self.index(place, index.column()) if place >= 0 else _NOWHERE
+            for place, index in zip(places, held, strict=True)
+        ]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
     # looking
 
@@ -172,21 +153,23 @@ class ProfilesModel(QAbstractTableModel):
         """How many rows there are, shown or not."""
         return len(self._rows)
 
-    def row_at(self, row: int) -> Row:
+    def row_at(self, place: int) -> Row:
         """What a visible row shows."""
-        return self._rows[self._visible[row]]
+        return self._rows.at(place)
+
+    def ids_at(self, places: range) -> list[str]:
+        """The profiles of visible rows."""
+        return self._rows.ids_at(places)
 
     def place_of(self, profile_id: str) -> int:
         """The visible row of a profile; -1 where it is not shown."""
-        if self._at is None:
-            self._at = {self._rows[at].profile_id: row for row, at in enumerate(self._visible)}
-        return self._at.get(profile_id, -1)
+        return self._rows.place_of(profile_id)
 
     # Qt's side
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows are shown."""
-        return 0 if parent.isValid() else len(self._visible)
+        return 0 if parent.isValid() else len(self._rows.shown)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns there are."""
@@ -196,7 +179,7 @@ class ProfilesModel(QAbstractTableModel):
         """What a cell shows and says."""
         if role not in _ANSWERED:  # most of what is asked while a table is painted
             return None
-        row, column = self._rows[self._visible[index.row()]], index.column()
+        row, column = self._rows.at(index.row()), index.column()
         if column == len(row.cells):
             text, aside = row.tested[:2] if row.tested else ("", "")
         else:

@@ -26,7 +26,8 @@ from .texts import translate, with_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from .profiles_model import ProfilesModel, Row
+    from .ordered_rows import Row
+    from .profiles_model import ProfilesModel
 
 _MOST_SELECTED = 1000
 _LETTERS = (24, 9, 17, 22, 20, 22, 12)
@@ -45,6 +46,11 @@ class _Table(QTableView):
         self._taken = taken
         self._keys = keys
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell a screen reader of the first cell, as Qt does; it would make a list of all cells to find that one."""
+        super().selectionChanged(_first_cell(selected), _first_cell(deselected))
+        self.viewport().update()
+
     def meant_by(self, event: QKeyEvent) -> Act | None:
         """The act that a key means here."""
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -61,6 +67,13 @@ class _Table(QTableView):
             self.copying.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _first_cell(selection: QItemSelection) -> QItemSelection:
+    if selection.isEmpty():
+        return selection
+    first = selection.first().topLeft()
+    return QItemSelection(first, first)
 
 
 class _Filter(QLineEdit):
@@ -167,6 +180,14 @@ class ProfilesTab(QWidget):
         with self._keeping_place():
             self.model.show_rows(rows)
 
+    def change_rows(self, rows: Iterable[Row], gone: Collection[str]) -> None:
+        """Show these rows, new or in place of those of the same profiles, and none of the profiles ``gone``."""
+        self.model.change_rows(rows, gone)
+        if not self.table.currentIndex().isValid():
+            self._select((), self.first_choice)
+        self._explain_emptiness()
+        self.selected.emit()
+
     def _narrow(self, text: str) -> None:
         with self._keeping_place():
             self.model.narrow(text)
@@ -224,9 +245,9 @@ class ProfilesTab(QWidget):
     def selection(self) -> tuple[str, ...]:
         """The selected profiles."""
         chosen = self.table.selectionModel().selection()  # whole rows; Qt's own list of them is slow in a long list
-        ranges = [chosen.at(place) for place in range(chosen.count())]
-        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
-        return tuple(self.model.row_at(row).profile_id for row in rows)
+        ranges = sorted((each.top(), each.bottom() + 1) for each in map(chosen.at, range(chosen.count())))
+        ids = (profile_id for start, stop in ranges for profile_id in self.model.ids_at(range(start, stop)))
+        return tuple(dict.fromkeys(ids))
 
     def go_to(self, profile_ids: Collection[str]) -> bool:
         """Select these rows and put the focus there; clears a filter that hides one, and tells whether it did.

@@ -128,7 +128,7 @@ class Publishing(QObject):
 
     def _on_published(self, sent: Sent) -> None:
         self._note = ""
-        self._window.show_changed()
+        self._window.show_changed(published=sent.changes)
         said = counted(
             number := len(sent.changes),
             translate(

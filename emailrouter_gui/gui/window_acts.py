@@ -211,7 +211,7 @@ class WindowActs:
         one = "" if len(chosen) == 1 else translate("gui", "Select exactly one profile.")
         some = "" if chosen else translate("gui", "Select a profile.")
         removed = not one and workspace.state(chosen[0]) is State.REMOVED
-        as_published = not workspace.unpublished or all(workspace.state(each) is State.PUBLISHED for each in chosen)
+        as_published = workspace.drafts.keys().isdisjoint(chosen)
         self.new.allow("")
         self.history.allow("")
         self.copy_store.allow("")

@@ -41,6 +41,13 @@ class State(Enum):
     MODIFIED = "modified"
     REMOVED = "removed"
 
+    @classmethod
+    def of(cls, draft: Draft) -> State:
+        """That of a profile with a draft."""
+        if draft.document is None:
+            return cls.REMOVED
+        return cls.NEW if draft.base_document is None else cls.MODIFIED
+
 
 NO_COPY = QT_TRANSLATE_NOOP("profiles", "This store has no backup copy.")
 NOT_READ_YET = QT_TRANSLATE_NOOP(
@@ -52,6 +59,7 @@ LACKS_WHAT_WAS_SEEN = QT_TRANSLATE_NOOP(
 
 
 _LONGEST_PAST = 1000
+_NOTHING: Mapping[str, Document] = MappingProxyType({})
 
 
 class Workspace:
@@ -242,6 +250,11 @@ class Workspace:
 
     # looking
 
+    @property
+    def in_force(self) -> Mapping[str, Document]:
+        """What is published, by id: the same mapping from one reading of the store to the next."""
+        return self._published.documents if self._published else _NOTHING
+
     def documents(self) -> dict[str, Document]:
         """Every profile as it is worked on, by id; one to be removed as it is published."""
         working = dict(self._published.documents) if self._published else {}
@@ -261,11 +274,7 @@ class Workspace:
     def state(self, profile_id: str) -> State:
         """What Publish would do with a profile."""
         draft = self._drafts.get(profile_id)
-        if draft is None:
-            return State.PUBLISHED
-        if draft.document is None:
-            return State.REMOVED
-        return State.NEW if draft.base_document is None else State.MODIFIED
+        return State.PUBLISHED if draft is None else State.of(draft)
 
     def is_saved(self, profile_id: str) -> bool:
         """Whether the profile is published already, in whatever form."""

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 
 from emailrouter_gui.rules import GENERAL_TAB, Circumstances, evaluate
 from tests.benchmarks import publishing, serving, trying
-from tests.benchmarks.runs import ROOT, at_home, open_dialogs, start_bare, start_program
+from tests.benchmarks.runs import ROOT, ROWS, at_home, open_dialogs, start_bare, start_program
 from tests.benchmarks.stores import make_store
-from tests.benchmarks.subject import ROWS
 from tests.desk import Desk
 
 if TYPE_CHECKING:

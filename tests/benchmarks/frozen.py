@@ -14,9 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.runs import ROOT, SUBJECT, Start, at_home, start_program
+from tests.benchmarks.runs import ROOT, ROWS, SUBJECT, Start, at_home, start_program
 from tests.benchmarks.stores import make_store
-from tests.benchmarks.subject import ROWS
 from tests.desk import Desk
 
 ROUNDS = 10

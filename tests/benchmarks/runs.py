@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SUBJECT = Path(__file__).with_name("subject.py")
+ROWS = 100
 
 
 class Start(NamedTuple):

@@ -3,9 +3,12 @@
 Run as a script, so that nothing but Python itself is in memory when it begins. It prints one line of JSON: moments on
 the monotonic clock, which every process of the system shares, and the most memory it ever had.
 
-bare        an empty main window, until it is painted
-program     the program, until its window is painted and its list is filled and painted
-dialogs N   the program; then, N times each in turn, a bare dialog and the dialog for a new profile, until painted
+bare           an empty main window, until it is painted; then the rows of the store read by the plain driver
+widgets        a window with the same widgets as the program's and no program behind them, until it is painted
+program ROWS   the program, until its window is painted and its list, of so many rows, is filled and painted
+dialogs ROWS   the program; then, in turn, a bare dialog and the dialog for a new profile, until painted
+choices ROWS   the program; then choices in the dialog for a new profile, each until everything it changes is painted
+lists ROWS     the program; then keys in the filter and sorts, each until painted, and the same over plain lists
 """
 
 from __future__ import annotations
@@ -15,13 +18,13 @@ import sys
 import time
 from typing import TYPE_CHECKING, cast
 
-if __name__ == "__main__" and sys.argv[1] != "bare":
+if __name__ == "__main__" and sys.argv[1] not in {"bare", "widgets"}:
     from emailrouter_gui.gui import quick_qt
 
     quick_qt.load()  # as the program does, before the watching below loads Qt
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTableView
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
     from emailrouter_gui.gui.main_window import MainWindow
 
-ROWS = 100
 found: dict[str, object] = {}
 
 
@@ -89,74 +91,72 @@ def watch_shown(begin: Callable[[QMainWindow], object], then: Callable[[], objec
     QMainWindow.show = watched  # type: ignore[method-assign,assignment]  # its first argument is self
 
 
-def run_bare() -> int:
-    watch_shown(lambda _: None, finish)
+def read_plainly() -> None:
+    import os
+    import sqlite3
+
+    store = sqlite3.connect(os.environ["EMAILROUTER_STORE"])
+    rows = store.execute("SELECT profile_id, document FROM current_profile").fetchall()
+    documents = {key: json.loads(document) for key, document in rows}
+    assert documents
+    note("filled")
+    finish()
+
+
+def run_floor(make: Callable[[], QMainWindow], then: Callable[[], object]) -> int:
+    watch_shown(lambda _: None, then)
     application = QApplication(sys.argv[:1])
-    window = QMainWindow()
+    window = make()
     window.resize(1080, 620)
     window.show()
     return application.exec()
 
 
-def run_program(then: Callable[[MainWindow], object]) -> int:
+def same_widgets() -> QMainWindow:
+    from tests.benchmarks.bare_window import BareWindow
+
+    return BareWindow()
+
+
+def run_program(rows: int, then: Callable[[MainWindow], object]) -> int:
     """Run it as its start script does."""
-    watch_shown(lambda window: watch_list(cast("MainWindow", window), then), lambda: None)
+    watch_shown(lambda window: watch_list(cast("MainWindow", window), rows, then), lambda: None)
 
     from emailrouter_gui.app import main
 
     return main([])
 
 
-def watch_list(window: MainWindow, then: Callable[[MainWindow], object]) -> None:
+def watch_list(window: MainWindow, rows: int, then: Callable[[MainWindow], object]) -> None:
     """Notice when the list is painted with all its rows."""
     paint = QTableView.paintEvent
 
     def painted(view: QTableView, event: QPaintEvent) -> None:
         paint(view, event)
-        if "filled" not in found and window.tab.model.rowCount() == ROWS:
+        if "filled" not in found and window.tab.model.rowCount() == rows:
             note("filled")
             QTimer.singleShot(0, lambda: then(window))
 
     type(window.tab.table).paintEvent = painted  # type: ignore[method-assign]  # the same
 
 
-def open_dialogs(window: MainWindow, rounds: int) -> None:
-    from tests.benchmarks.bare_dialog import BareDialog, texts_of_a_new_profile
-
-    taken: dict[str, list[float]] = {"bare": [], "dialog": []}
-    texts = texts_of_a_new_profile()
-    turns = ["bare", "dialog"] * rounds
-    open_dialog = QDialog.open
+def act(window: MainWindow) -> None:
+    """Do in the program what is asked for, once nothing is under way any more."""
+    from tests.benchmarks import acting
 
     def begin() -> None:
-        if not turns:
-            found.update(taken)
-            finish()
-            return
-        which = turns.pop(0)
-        began = time.monotonic()
+        acting.ACTS[sys.argv[1]](window, found, finish)
 
-        def watched(dialog: QDialog) -> None:
-            def painted() -> None:
-                taken[which].append(time.monotonic() - began)
-                dialog.reject()
-
-            FirstPaint(dialog, painted)
-            open_dialog(dialog)
-            QTimer.singleShot(300, begin)
-
-        QDialog.open = watched  # type: ignore[method-assign]  # the same
-        if which == "bare":
-            BareDialog(texts, window).open()
-        else:
-            window.new_profile()
-
-    QTimer.singleShot(500, begin)  # what is still under way after the start is not the dialogs' time
+    QTimer.singleShot(acting.SETTLED_MS, begin)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "bare":
-        sys.exit(run_bare())
-    if sys.argv[1] == "program":
-        sys.exit(run_program(lambda _: finish()))
-    sys.exit(run_program(lambda window: open_dialogs(window, int(sys.argv[2]))))
+    match sys.argv[1]:
+        case "bare":
+            sys.exit(run_floor(QMainWindow, read_plainly))
+        case "widgets":
+            sys.exit(run_floor(same_widgets, finish))
+        case "program":
+            sys.exit(run_program(int(sys.argv[2]), lambda _: finish()))
+        case _:
+            sys.exit(run_program(int(sys.argv[2]), act))

@@ -72,14 +72,14 @@ class Watch(QObject):
         return self._shown
 
     def _tell(self, shown: AccessWindow) -> None:
-        model = shown.findChildren(QTableView, "tests")[0].model()
+        model, listed = shown.findChildren(QTableView, "tests")[0].model(), self._window.tab.model
         outcomes = Counter(str(model.index(row, 1).data()) for row in range(model.rowCount()))
         ordered = sorted(self.gaps)
         found = {
             "seconds": round(self._last - self.began, 2),
             "profiles": model.rowCount(),
             "outcomes": dict(outcomes),
-            "listed": sum(bool(row.tested) for row in self._window.tab.model._rows),
+            "listed": sum(bool(listed.row_at(row).tested) for row in range(listed.rowCount())),
             "longest gap, ms": round(ordered[-1], 1),
             "99.9 % of gaps below, ms": round(ordered[int(len(ordered) * 0.999)], 1),
             "longest work in the window, ms": round(max(self.bursts), 1),

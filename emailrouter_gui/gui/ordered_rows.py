@@ -1,0 +1,232 @@
+"""Rows in the order of one column, narrowed by a text: plain lists, in which a place is found by halving.
+
+A number stands for each row from when it comes until it goes; lists of such numbers are what is sorted and narrowed.
+What is compared is kept folded, so that one change in a long list costs little more than in a short one.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+NO_ASIDES: Mapping[int, str] = MappingProxyType({})
+_NEVER = "~"  # comes after every place
+
+
+class Tested(NamedTuple):
+    """The last test of a profile as it is listed; sorted by ``place``, and so said until ``holds_until``."""
+
+    text: str
+    aside: str
+    place: str
+    holds_until: datetime
+
+
+class Row(NamedTuple):
+    """One profile as it is listed; ``asides`` say more of a cell, by column. The last cell is about its last test."""
+
+    profile_id: str
+    cells: tuple[str, ...]
+    removed: bool = False
+    problem: str = ""
+    asides: Mapping[int, str] = NO_ASIDES
+    tested: Tested | None = None
+
+    @property
+    def all_cells(self) -> tuple[str, ...]:
+        """What all columns show."""
+        return (*self.cells, self.tested.text if self.tested else "")
+
+
+class OrderedRows:
+    """Rows that are there, and those of them that are shown, both in order.
+
+    A place counts the rows shown from 0, and is -1 for one that is not.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._numbers: dict[str, int] = {}
+        self._searched: list[str] = []
+        self._keys: dict[int, list[str]] = {}  # by column, where somebody has sorted by it
+        self._order: list[int] = []
+        self._shown: list[int] = []  # the same list while nothing is narrowed
+        self._text = ""
+        self._sorted_by = (0, False)
+
+    # all at once
+
+    def replace(self, rows: Iterable[Row]) -> None:
+        """Have these rows in place of those before."""
+        self._rows = list(rows)
+        self._numbers = dict(zip([row.profile_id for row in self._rows], range(len(self._rows)), strict=True))
+        self._searched = [_searched(row) for row in self._rows]
+        self._keys = {}
+        self._sort()
+
+    def sort(self, column: int, *, descending: bool) -> None:
+        """Sort by a column, regardless of case; rows that are alike in it stay in the order they came in."""
+        self._sorted_by = (column, descending)
+        self._sort()
+
+    def _sort(self) -> None:
+        column, descending = self._sorted_by
+        self._order = list(self._numbers.values())  # in the order they came in
+        self._order.sort(key=self._keys_of(column).__getitem__, reverse=descending)
+        self._narrow(self._order)
+
+    def would_narrow(self, text: str) -> bool:
+        """Whether this is another text than the rows are narrowed by."""
+        return self._text != _folded(text)
+
+    def narrow(self, text: str) -> None:
+        """Show only rows with this text in any column."""
+        before, self._text = self._text, _folded(text)
+        self._narrow(self._shown if self._text.startswith(before) else self._order)
+
+    def _narrow(self, among: list[int]) -> None:
+        text, searched = self._text, self._searched
+        self._shown = [number for number in among if text in searched[number]] if text else self._order
+
+    def _keys_of(self, column: int) -> list[str]:
+        if column not in self._keys:
+            self._keys[column] = [_key(row, column) for row in self._rows]
+        return self._keys[column]
+
+    # one
+
+    def stays(self, row: Row) -> bool:
+        """Whether a row will stand where that of the same profile stands now."""
+        number, column = self._numbers[row.profile_id], self._sorted_by[0]
+        same_key = self._keys_of(column)[number] == _key(row, column)
+        return same_key and self._fits(_searched(row)) == self._is_shown(number)
+
+    def place_for(self, row: Row) -> int:
+        """Before which row a row will be shown, as long as that of the same profile is still where it is."""
+        if not self._fits(_searched(row)):
+            return -1
+        number = self._numbers.get(row.profile_id, len(self._rows))
+        return self._halve(number, _key(row, self._sorted_by[0]), self._shown)
+
+    def put(self, row: Row) -> None:
+        """Have this row, a new one or in place of that of the same profile."""
+        number = self._numbers.get(row.profile_id, -1)
+        if number >= 0 and self.stays(row):
+            self._write(number, row)
+            return
+        if number >= 0:
+            self._leave(number)
+        else:
+            number = self._add(row.profile_id)
+        self._write(number, row)
+        self._enter(number)
+
+    def put_all(self, rows: Iterable[Row]) -> None:
+        """Have these rows in place of those of the same profiles; quicker than one after the other."""
+        for row in rows:
+            self._write(self._numbers[row.profile_id], row)
+        self._sort()
+
+    def take_out(self, profile_id: str) -> None:
+        """Forget a row."""
+        self._leave(self._numbers[profile_id])
+        del self._numbers[profile_id]
+
+    def _add(self, profile_id: str) -> int:
+        number = self._numbers[profile_id] = len(self._rows)
+        self._rows.append(Row(profile_id, ()))
+        self._searched.append("")
+        for keys in self._keys.values():
+            keys.append("")
+        return number
+
+    def _leave(self, number: int) -> None:
+        if self._shown is not self._order and self._is_shown(number):
+            del self._shown[self._find(number, self._shown)]
+        del self._order[self._find(number, self._order)]
+
+    def _enter(self, number: int) -> None:
+        if self._shown is not self._order and self._is_shown(number):
+            self._shown.insert(self._find(number, self._shown), number)
+        self._order.insert(self._find(number, self._order), number)
+
+    def _write(self, number: int, row: Row) -> None:
+        self._rows[number] = row
+        self._searched[number] = _searched(row)
+        for column, keys in self._keys.items():
+            keys[number] = _key(row, column)
+
+    def _is_shown(self, number: int) -> bool:
+        return self._fits(self._searched[number])
+
+    def _fits(self, searched: str) -> bool:
+        return self._text in searched
+
+    def _find(self, number: int, among: Sequence[int]) -> int:
+        return self._halve(number, self._keys_of(self._sorted_by[0])[number], among)
+
+    def _halve(self, number: int, key: str, among: Sequence[int]) -> int:
+        """How many come before a row with this number and key."""
+        column, descending = self._sorted_by
+        keys = self._keys_of(column)
+        low, high = 0, len(among)
+        while low < high:
+            middle = (low + high) // 2
+            other = among[middle]
+            comes_before = other < number if keys[other] == key else (keys[other] < key) != descending
+            low, high = (middle + 1, high) if comes_before else (low, middle)
+        return low
+
+    # looking
+
+    def __len__(self) -> int:
+        """How many rows there are, shown or not."""
+        return len(self._order)
+
+    def __contains__(self, profile_id: object) -> bool:
+        """Whether there is a row of this profile, shown or not."""
+        return profile_id in self._numbers
+
+    @property
+    def shown(self) -> Sequence[int]:
+        """The numbers of the rows shown."""
+        return self._shown
+
+    def row(self, profile_id: str) -> Row:
+        """The row of a profile, shown or not."""
+        return self._rows[self._numbers[profile_id]]
+
+    def at(self, place: int) -> Row:
+        """The row shown at a place."""
+        return self._rows[self._shown[place]]
+
+    def ids_at(self, places: range) -> list[str]:
+        """The profiles of rows shown at adjoining places."""
+        return [self._rows[number].profile_id for number in self._shown[places.start : places.stop]]
+
+    def place_of(self, profile_id: str) -> int:
+        """Where the row of a profile is shown."""
+        number = self._numbers.get(profile_id, -1)
+        return self.place_of_number(number) if number >= 0 else -1
+
+    def place_of_number(self, number: int) -> int:
+        """Where a row that is there is shown."""
+        return self._find(number, self._shown) if self._is_shown(number) else -1
+
+
+def _folded(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _searched(row: Row) -> str:
+    return "\n".join(row.all_cells if row.tested else row.cells).casefold()
+
+
+def _key(row: Row, column: int) -> str:
+    if column < len(row.cells):
+        return row.cells[column].casefold()
+    return row.tested.place if row.tested else _NEVER

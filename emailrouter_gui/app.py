@@ -41,11 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # until the list is there: all that is made until then stays
     os.umask(0o077)  # every file made is for this user alone, those of Qt and SQLite, too
     options = _options(sys.argv[1:] if arguments is None else arguments)
+    where = wiring.places(options.store, options.state_dir)._replace(verbose=options.verbose)
     if options.check_keyring:
-        return _check_keyring(wiring.places(options.store, options.state_dir))
+        return _check_keyring(where)
     if (problem := why_no_display()) != "":
         return _end(f"no display: {problem}.", NO_DISPLAY)
-    where = wiring.places(options.store, options.state_dir)._replace(verbose=options.verbose)
     if may_be_open(where.state) and _raise_other(where):
         return 0
     return _show(where, options.language)
@@ -81,13 +81,19 @@ def _options(arguments: Sequence[str]) -> Options:
 
 def _check_keyring(where: wiring.Places) -> int:
     forbid_core_dumps()
-    from emailrouter_gui.cli.keyring_check import check_keyring
+    from emailrouter_gui.cli.keyring_check import FAILED, check_keyring
+    from emailrouter_gui.cli.output import OutputLost, is_lost
     from emailrouter_gui.profiles.contracts import StorageError
 
     try:
         return check_keyring(where)
     except StorageError as error:
         return _status_of(error)
+    except KeyboardInterrupt:
+        return _end("the keyring check was stopped.", FAILED)
+    except OutputLost as error:
+        is_lost(error)
+        return _end(f"the keyring check could not be told on standard output ({error.strerror}).", FAILED)
 
 
 def _end(problem: str, status: int) -> int:
@@ -151,7 +157,7 @@ def _lock(where: wiring.Places) -> StateLock:
             raise OtherWindowRaised
 
     make_state_dir(where.state)
-    lock = StateLock(where.state)
+    lock = StateLock(where.state, "emailrouter-gui")
     lock.take(within=COMMAND_LINE_MAY_TAKE_S, meanwhile=raise_other)
     return lock
 

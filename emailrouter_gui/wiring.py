@@ -55,12 +55,13 @@ def workspace(where: Places, *, beside_others: bool = False) -> Workspace:
     from emailrouter_gui.storage.draft_store import DraftStore
     from emailrouter_gui.storage.journal import LogFile
     from emailrouter_gui.storage.stores import store_at
-    from emailrouter_gui.storage.vault import KeyringVault
+    from emailrouter_gui.storage.vault import DEADLINE_S, KeyringVault
 
     drafts = where.state / "drafts.sqlite"
     ledger = _ledger(drafts)
-    vault = KeyringVault(ledger, CHECK_DEADLINE_S, sweeps=False) if beside_others else KeyringVault(ledger)
     log = LogFile(where.state / "log" / "emailrouter.log", aloud=where.verbose)
+    deadline = CHECK_DEADLINE_S if beside_others else DEADLINE_S
+    vault = KeyringVault(ledger, deadline, sweeps=not beside_others, journal=log)
     return Workspace(store_at(where.store), DraftStore(drafts), ledger, vault, log)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .opening import beside, chosen, find
-from .output import say, say_json, say_table, wants_json
+from .output import say, say_json, say_table, wants_json, write
 from .status import Refused, Status
 
 if TYPE_CHECKING:
@@ -95,10 +95,8 @@ def check_profiles(call: Call, file: Path | None, *, everything: bool) -> int:
         wrong = [(name_of(work.document(key)), found) for key, found in _judged(work).items()]
     else:
         wrong = illegal(planned(work, file))
-    if wants_json(call):
-        say_json({"illegal": [{"profile_name": name, "problems": dict(found)} for name, found in wrong]})
-    elif wrong:
-        say_illegal(wrong)
+    if wrong or wants_json(call):
+        tell_illegal(call, wrong)
     else:
         say("All profiles are legal.")
     return Status.NOT_LEGAL if wrong else Status.FINE
@@ -113,11 +111,9 @@ def export_profiles(call: Call, names: tuple[str, ...], file: Path | None, *, as
     """Write profiles, or all of them, for `import` and `publish`: never a password, but which profiles need one."""
     work = beside(call)
     documents = chosen(work, names, everything=not names)
-    work.journal.note("exported", profiles=len(documents))
     content = _written(documents, as_csv=as_csv or (file is not None and file.suffix.lower() == ".csv"))
     if file is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        write(content)
     else:
         from emailrouter_gui.profiles.contracts import StorageError
         from emailrouter_gui.storage.handed_files import write_file
@@ -126,6 +122,7 @@ def export_profiles(call: Call, names: tuple[str, ...], file: Path | None, *, as
             write_file(file, content)
         except StorageError as error:
             raise Refused(Status.FILE, str(error)) from None
+    work.journal.note("exported", profiles=len(documents))
 
 
 def _written(documents: Mapping[str, Document], *, as_csv: bool) -> bytes:
@@ -146,11 +143,16 @@ def planned(work: Workspace, file: Path) -> list[Planned]:
     from emailrouter_gui.storage.handed_files import read_file
 
     try:
-        content = sys.stdin.buffer.read(LARGEST + 1) if str(file) == "-" else read_file(file, LARGEST)
+        content = _given(LARGEST + 1) if str(file) == "-" else read_file(file, LARGEST)
         entries = read_json(content)
     except StorageError as error:
         raise Refused(Status.FILE, str(error)) from None
     return plan_import(entries, work.here())
+
+
+def _given(most: int) -> bytes:
+    """So much of standard input; nothing where whoever started the program closed it."""
+    return sys.stdin.buffer.read(most) if sys.stdin else b""
 
 
 def illegal(plan: list[Planned]) -> list[tuple[str, Mapping[str, str]]]:
@@ -161,8 +163,16 @@ def illegal(plan: list[Planned]) -> list[tuple[str, Mapping[str, str]]]:
     return [(name_of(each.after) or f"entry {each.place}", each.problems) for each in plan if each.fate is Fate.ILLEGAL]
 
 
+def tell_illegal(call: Call, wrong: list[tuple[str, Mapping[str, str]]]) -> None:
+    """Say what the rules refuse."""
+    if wants_json(call):
+        say_json({"illegal": [{"profile_name": name, "problems": dict(found)} for name, found in wrong]})
+    else:
+        say_illegal(wrong)
+
+
 def say_illegal(wrong: list[tuple[str, Mapping[str, str]]]) -> None:
-    """Say what the rules refuse, for people."""
+    """Say it for people."""
     from emailrouter_gui.profiles.changes import label_of
 
     rows = [(name, label_of(field, {}), words) for name, found in wrong for field, words in found.items()]

@@ -13,13 +13,16 @@ from emailrouter_gui.storage.process import forbid_core_dumps
 
 from . import looking, passwords, publishing, testing
 from .opening import Call
-from .output import complain
+from .output import complain, is_lost, say_json, wants_json
 from .status import MEANINGS, Refused, Status, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from emailrouter_gui.profiles.contracts import Finding
+
 NAME = "emailrouter-profiles"
+_ON_A_SERVER = f" What a server without a desktop can use instead stands in {NAME}(1)."
 _EPILOG = "\b\nExit status:\n" + "\n".join(f"{status.value:4}  {means}" for status, means in MEANINGS.items())
 
 
@@ -44,7 +47,13 @@ def check_keyring(call: Call) -> int:
     """Send a throw-away secret through the keyring, and say which profiles lack their password in it."""
     from .keyring_check import check_keyring as check
 
-    return check(call.where)
+    if not wants_json(call):
+        return check(call.where)
+    found: list[Finding] = []
+    status = check(call.where, found.append)
+    steps = [{"step": each.step, "outcome": each.outcome.value, "detail": each.detail} for each in found]
+    say_json({"passed": status == Status.FINE, "steps": steps})
+    return status
 
 
 for each in (
@@ -58,6 +67,11 @@ for each in (
     passwords.password,
 ):
     profiles.add_command(each)
+
+
+def _has_display() -> bool:
+    """Whether there is a desktop, and so usually its keyring; only Linux does without."""
+    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,27 +88,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from emailrouter_gui.profiles.contracts import StorageError
-
     try:
         return int(profiles.main(arguments, prog_name=NAME, standalone_mode=False) or Status.FINE)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except Refused as refused:
-        complain(f"{NAME}: {refused}")
-        return refused.status
-    except StorageError as error:
-        complain(f"{NAME}: {error}")
-        return status_of(error)
-    except UnicodeDecodeError:
-        complain(f"{NAME}: what was given is not text in UTF-8. Nothing was done.")
-        return Status.WRONG_USAGE
     except click.Abort:
         raise
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user; its kind can be told
-        complain(f"{NAME}: something unexpected happened ({type(error).__name__}). Nothing more was done.")
-        return Status.UNEXPECTED
+        status, words = _told(error)
+        complain(f"{NAME}: {words}")
+        return status
+
+
+def _told(error: Exception) -> tuple[Status, str]:
+    """What an error means for the status, and what is said of it."""
+    from emailrouter_gui.profiles.contracts import StorageError
+
+    match error:
+        case Refused():
+            return error.status, str(error)
+        case StorageError():
+            status = status_of(error)
+            return status, f"{error}{_ON_A_SERVER if status is Status.KEYRING and not _has_display() else ''}"
+        case UnicodeDecodeError():
+            return Status.WRONG_USAGE, "what was given is not text in UTF-8. Nothing was done."
+        case OSError() if is_lost(error):
+            lost = f"the answer could not be written to standard output ({error.strerror})."
+            return Status.FILE, f"{lost} What the command changes was changed before."
+        case _:
+            kind = type(error).__name__
+            return Status.UNEXPECTED, f"something unexpected happened ({kind}). Nothing more was done."
 
 
 if __name__ == "__main__":

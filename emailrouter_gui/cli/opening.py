@@ -42,7 +42,7 @@ def alone(call: Call) -> Iterator[Workspace]:
     from emailrouter_gui.storage.paths import StateLock, make_state_dir
 
     make_state_dir(call.where.state)
-    lock = StateLock(call.where.state)
+    lock = StateLock(call.where.state, "emailrouter-profiles")
     lock.take(within=WAITS_S)
     with lock:
         work = wiring.workspace(call.where)

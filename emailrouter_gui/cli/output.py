@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 def wants_json(call: Call) -> bool:
     """Whether JSON is asked for, or nobody reads it on a terminal."""
-    return call.as_json or not sys.stdout.isatty()
+    return call.as_json or not (sys.stdout and sys.stdout.isatty())
 
 
 def say_json(content: object) -> None:
@@ -24,9 +26,40 @@ def say_json(content: object) -> None:
 
 def say(line: str) -> None:
     """Write a line; what the terminal's encoding lacks is escaped."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-    sys.stdout.flush()
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    write(f"{line}\n".encode(encoding, "backslashreplace"))
+
+
+class OutputLost(OSError):
+    """Standard output does not take what is written."""
+
+
+def write(content: bytes) -> None:
+    """Write to standard output, at once. Raises OutputLost, also where whoever started the program closed it."""
+    if not sys.stdout:
+        raise OutputLost(errno.EBADF, os.strerror(errno.EBADF))
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        raise OutputLost(error.errno, error.strerror) from None
+
+
+def is_lost(error: OSError) -> bool:
+    """Whether it is standard output that failed. Then what is left for it goes nowhere, and the end is a quiet one."""
+    if not sys.stdout:
+        return isinstance(error, OutputLost)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        pass
+    else:
+        if not isinstance(error, OutputLost):
+            return False
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return True
 
 
 def complain(line: str) -> None:
@@ -51,4 +84,7 @@ def say_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(title, overflow="fold", header_style="bold")
     for row in rows:
         table.add_row(*(Text(one_line(cell)) for cell in row))  # nothing in it is markup
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    with console.capture() as drawn:
+        console.print(table)
+    say(drawn.get().removesuffix("\n"))

@@ -36,6 +36,8 @@ def set_password(call: Call, name: str) -> None:
     with alone(call) as work:
         key = find(work, name)
         what = _keep(work, key, _asked(name))
+        if what != "same":
+            work.journal.note("password kept", profile_id=key)
     if wants_json(call):
         say_json({"profile_id": key, "password": what, "unpublished": work.unpublished})
     else:
@@ -50,13 +52,13 @@ _SAID = {
 
 
 def _asked(name: str) -> str:
-    """Asked twice on a terminal; otherwise the first line of standard input."""
+    """Asked twice on a terminal; otherwise the first line of standard input, if that is open at all."""
     from emailrouter_gui.profiles.plain_text import one_line
 
-    if sys.stdin.isatty():
+    if sys.stdin and sys.stdin.isatty():
         typed: str = click.prompt(f"Password of {one_line(name)}", hide_input=True, confirmation_prompt=True, err=True)
         return typed
-    line = sys.stdin.buffer.readline().decode("utf-8", "strict") if sys.stdin.readable() else ""
+    line = sys.stdin.buffer.readline().decode("utf-8", "strict") if sys.stdin else ""
     given = line.removesuffix("\n").removesuffix("\r")
     if not given:
         words = "No password was given. Type it, or send it to standard input as one line."

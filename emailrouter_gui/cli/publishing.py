@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .looking import illegal, planned, say_illegal
+from .looking import illegal, planned, say_illegal, tell_illegal
 from .opening import alone, beside
 from .output import complain, say, say_json, say_table, wants_json
 from .status import Refused, Status
@@ -101,12 +101,12 @@ def _publish(
     if file is not None:
         work.take_import(plan)
         work.remove(others)
-    sent = send(work, note, keep=file is None)
+    sent = send(call, work, note, keep=file is None)
     _say_plan(call, work, plan, others, done=True, published=sent is not None)
     return Status.FINE
 
 
-def send(work: Workspace, note: str, *, keep: bool) -> Sent | None:
+def send(call: Call, work: Workspace, note: str, *, keep: bool) -> Sent | None:
     """Publish what is unpublished; None where nothing is. ``keep`` says that it stays where it was refused.
 
     Raises Refused, StorageError.
@@ -121,9 +121,10 @@ def send(work: Workspace, note: str, *, keep: bool) -> Sent | None:
     except NotPublishable as refused:
         from emailrouter_gui.profiles.judging import name_of
 
-        say_illegal([(name_of(work.document(key)), found) for key, found in refused.problems.items()])
+        wrong = [(name_of(work.document(key)), found) for key, found in refused.problems.items()]
         if not keep:
             work.discard()
+        tell_illegal(call, wrong)
         raise Refused(Status.NOT_LEGAL, "The rules refuse these profiles. Nothing was published.") from None
     except Overtaken:
         if not keep:

@@ -22,7 +22,7 @@ class Status(IntEnum):
     STORE = 5  # cannot be read, or did not take what was sent
     MOVED_ON = 6  # somebody published meanwhile, or the store is at another revision than was asked for
     KEYRING = 7
-    FILE = 8  # cannot be read, written, or is no file of profiles
+    FILE = 8  # cannot be read, written, or is no file of profiles; standard output, too
     UNPUBLISHED = 9  # work of this workstation is in the way
     NO_PROFILE = 10  # no profile, or more than one, has that name
     NOT_TESTED = 20  # a test could not begin
@@ -46,7 +46,7 @@ MEANINGS = {
     Status.STORE: "the store cannot be read, or did not take what was sent",
     Status.MOVED_ON: "somebody published meanwhile, or the store is not at the revision given with --if-revision",
     Status.KEYRING: "the keyring did not do what was asked",
-    Status.FILE: "a file cannot be read or written, or holds no exported profiles",
+    Status.FILE: "a file or standard output cannot be read or written, or holds no exported profiles",
     Status.UNPUBLISHED: "this workstation has unpublished work that is in the way",
     Status.NO_PROFILE: "no profile has that name, or more than one",
     Status.NOT_TESTED: "a test could not begin, for its profile or the keyring",

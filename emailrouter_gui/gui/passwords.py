@@ -119,6 +119,7 @@ class Passwords(QObject):
         reference = workspace.document(taken).get(SECRET, "") if taken else ""
         if taken and form.password_to_keep():
             held[reference] = True
+            workspace.journal.note("password kept", profile_id=taken)
         self._learn(held)
         if held:
             self.look()
@@ -180,6 +181,8 @@ class Passwords(QObject):
             except StorageError as error:
                 self._say(error)
                 return
+            for each in made:
+                workspace.journal.note("password kept", profile_id=each)
             self._learn(dict.fromkeys(made.values(), True))
             self._window.show_changed([profile_id, *made])
             self._say_changed(len(made) + 1)
@@ -220,16 +223,19 @@ class Passwords(QObject):
         from .supply_dialog import SupplyDialog
 
         workspace = self._session.workspace
-        documents = [workspace.document(each) for each in self._missing]
-        documents = [each for each in documents if Form(each).states()[PASSWORD].enabled]
-        if not documents:
+        documents = {each: workspace.document(each) for each in self._missing}
+        wanted = {key: each for key, each in documents.items() if Form(each).states()[PASSWORD].enabled}
+        if not wanted:
             self._window.banner.say(translate("gui", "The rules have to be obeyed first; Modify shows what is wrong."))
             return
         self._window.banner.clear()
-        dialog = SupplyDialog(documents, workspace.vault, workspace.store_id, self._window)
+        dialog = SupplyDialog(list(wanted.values()), workspace.vault, workspace.store_id, self._window)
 
         def finished() -> None:
             self._learn(dict.fromkeys(dialog.held, True))
+            for key, document in wanted.items():
+                if document[SECRET] in dialog.supplied:
+                    workspace.journal.note("password kept", profile_id=key)
             if dialog.held:
                 said = counted(
                     number := len(dialog.held),
@@ -355,6 +361,7 @@ class Passwords(QObject):
         self._open(progress)
 
     def _on_forgotten(self, forgotten: Forgotten) -> None:
+        self._session.workspace.journal.note("passwords forgotten", passwords=len(forgotten.gone))
         self._learn(dict.fromkeys((*forgotten.gone, *forgotten.absent), False))
         said = [
             counted(

@@ -32,13 +32,17 @@ _SHOWN = ("profile_name", "user_name", "location")
 
 
 class SupplyDialog(AskingDialog):
-    """Walks through documents whose password is missing here. ``held`` has the references that are held by then."""
+    """Walks through documents whose password is missing here.
+
+    ``held`` has the references that are held by then, ``supplied`` those of them that are so from here.
+    """
 
     def __init__(
         self, documents: Sequence[Document], vault: Vault, store_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__("supply_dialog", translate("gui", "Supply missing passwords"), parent)
         self.held: list[str] = []
+        self.supplied: list[str] = []
         self._documents = documents
         self._vault = vault
         self._store_id = store_id
@@ -153,6 +157,7 @@ class SupplyDialog(AskingDialog):
         self._stop_keeping()
         self.held.append(self._form.secret)
         if supplied:
+            self.supplied.append(self._form.secret)
             self._go_on()
             return
         self.banner.say(

@@ -12,7 +12,18 @@ if TYPE_CHECKING:
 
 
 Happening = Literal[
-    "not read", "published", "not published", "imported", "exported", "recovered", "tested", "unexpected"
+    "not read",
+    "published",
+    "not published",
+    "imported",
+    "exported",
+    "recovered",
+    "tested",
+    "password kept",
+    "password not kept",
+    "passwords forgotten",
+    "keyring checked",
+    "unexpected",
 ]
 """What happened."""
 
@@ -24,8 +35,9 @@ class Facts(TypedDict, total=False):
     revision        of the store
     publication_id  of what was sent
     profiles        how many
+    passwords       how many
     profile_id      of one
-    passed          whether a test did
+    passed          whether a test or check did
     cause           of a failed test: its entry in the catalogue
     error           the kind of an error, never its words, which a server may have written
     """
@@ -34,6 +46,7 @@ class Facts(TypedDict, total=False):
     revision: int
     publication_id: str
     profiles: int
+    passwords: int
     profile_id: str
     passed: bool
     cause: str

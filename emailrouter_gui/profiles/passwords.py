@@ -140,6 +140,14 @@ WILL_GO = QT_TRANSLATE_NOOP(
 
 def check(work: Workspace, cancelled: Event) -> Iterator[Finding]:
     """Every step of the keyring check as it ends: the keyring itself, then what it holds for this store."""
+    passed = True
+    for finding in _steps(work, cancelled):
+        passed = passed and finding.outcome is not Outcome.FAILED
+        yield finding
+    work.journal.note("keyring checked", passed=passed)
+
+
+def _steps(work: Workspace, cancelled: Event) -> Iterator[Finding]:
     answers = True
     for finding in work.vault.examine(cancelled):
         answers = answers and finding.outcome is not Outcome.FAILED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 LOCK = "lock"
 LOOK_AGAIN_S = 0.05
+_LONGEST_NAME = 80
 _SQLITE = "sqlite:///"
 # Two letters at least: C:/profiles.sqlite is a path.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/", re.IGNORECASE)
@@ -42,9 +44,10 @@ CANNOT_BE_WRITTEN = QT_TRANSLATE_NOOP("storage", "it cannot be written")
 EVERYBODY_MAY_WRITE = QT_TRANSLATE_NOOP("storage", "everybody may write there")
 HELD = QT_TRANSLATE_NOOP(
     "storage",
-    "the state directory {directory} is in use by another process and did not become free within {seconds} s. Close the"
-    " other program, or choose another directory with --state-dir.",
+    "the state directory {directory} is in use by {holder} and did not become free within {seconds} s. Close the other"
+    " program, or choose another directory with --state-dir.",
 )
+ANOTHER = QT_TRANSLATE_NOOP("storage", "another process")
 
 
 class StateUnusable(StorageError):
@@ -120,10 +123,14 @@ def _lock(file: int) -> bool:
 
 
 class StateLock:
-    """The right of one process to work with a state directory; given back by the system when the process ends."""
+    """The right of one process to work with a state directory; given back by the system when the process ends.
 
-    def __init__(self, directory: Path) -> None:
+    The file says who has it, as far as it could be written and read: a name ``called`` and the process.
+    """
+
+    def __init__(self, directory: Path, called: str = "a program") -> None:
         self._directory = directory
+        self._called = called
         self._file: int | None = None
 
     def try_to_take(self) -> bool:
@@ -133,11 +140,26 @@ class StateLock:
             file = os.open(self._directory / LOCK, flags, FILE_MODE)
             if _lock(file):
                 self._file = file
+                self._sign(file)
                 return True
             os.close(file)
         except OSError as error:
             raise StateUnusable(_unusable(self._directory, error.strerror or str(error))) from None
         return False
+
+    def _sign(self, file: int) -> None:
+        with contextlib.suppress(OSError):  # such as a full disk: the right counts, not who is said to have it
+            os.ftruncate(file, 0)
+            os.write(file, f"{self._called} (PID {os.getpid()})\n".encode())
+
+    def _holder(self) -> str:
+        from emailrouter_gui.profiles.plain_text import one_line
+
+        try:
+            said = (self._directory / LOCK).read_text("utf-8")
+        except (OSError, ValueError):  # Windows does not let it be read meanwhile
+            said = ""
+        return one_line(said.strip())[:_LONGEST_NAME] or ANOTHER
 
     def take(self, within: float, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Take it as soon as it is free, within so many seconds. Raises StateHeld, StateUnusable.
@@ -147,7 +169,8 @@ class StateLock:
         end = time.monotonic() + within
         while not self.try_to_take():
             if time.monotonic() >= end:
-                raise StateHeld(Text(HELD, directory=str(self._directory), seconds=f"{within:g}"))
+                held = Text(HELD, directory=str(self._directory), holder=self._holder(), seconds=f"{within:g}")
+                raise StateHeld(held)
             meanwhile()
             time.sleep(LOOK_AGAIN_S)
 

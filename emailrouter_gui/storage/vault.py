@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from emailrouter_gui.profiles.contracts import Finding
+    from emailrouter_gui.profiles.journal import Journal
     from emailrouter_gui.profiles.protocols import Ledger
 
 T = TypeVar("T")
@@ -32,19 +33,32 @@ _EMPTY = QT_TRANSLATE_NOOP("storage", "It is empty. Type one.")
 class KeyringVault:
     """The user's keyring; fulfils ``protocols.Vault``. Any thread but the GUI's may call it.
 
-    One that works beside the window which holds the state directory ``sweeps`` nothing.
+    One that works beside the window which holds the state directory ``sweeps`` nothing. What it could not keep is noted
+    in the ``journal``; what it kept, by whoever knows for which profile.
     """
 
-    def __init__(self, ledger: Ledger, deadline: float = DEADLINE_S, *, sweeps: bool = True) -> None:
+    def __init__(
+        self, ledger: Ledger, deadline: float = DEADLINE_S, *, sweeps: bool = True, journal: Journal | None = None
+    ) -> None:
         self._ledger = ledger
         self._deadline = deadline
         self._sweeps = sweeps
+        self._journal = journal
         self._sweep_once = Lock()
 
     def keep(self, reference: str, password: str, store_id: str, cancelled: Event) -> None:
         """Enter the reference in the ledger, keep the password under it and read it back."""
         typed = Typed(password)
         del password  # what is raised from here holds this frame
+        try:
+            self._keep(reference, typed, store_id, cancelled)
+        except VaultError as error:
+            if self._journal:
+                self._journal.note("password not kept", error=type(error).__name__)
+            raise
+        self._note(reference, held=True)
+
+    def _keep(self, reference: str, typed: Typed, store_id: str, cancelled: Event) -> None:
         if not typed.password:
             raise VaultError(sentences(_NOT_KEPT, _EMPTY))
         if cancelled.is_set():
@@ -59,7 +73,6 @@ class KeyringVault:
 
         if not self._ask(act, cancelled, _NOT_KEPT):
             raise VaultError(sentences(_NOT_KEPT, LOST))
-        self._note(reference, held=True)
 
     def fetch(self, reference: str, cancelled: Event) -> str | None:
         """The password; None when the keyring answers that it has none."""

@@ -4671,8 +4671,12 @@ Meine: {mine}</translation>
         <translation>Jeder darf dort schreiben</translation>
     </message>
     <message>
-        <source>the state directory {directory} is in use by another process and did not become free within {seconds} s. Close the other program, or choose another directory with --state-dir.</source>
-        <translation>Das Zustandsverzeichnis {directory} wird von einem anderen Prozess benutzt und wurde nicht innerhalb von {seconds} s frei. Schließen Sie das andere Programm, oder wählen Sie mit --state-dir ein anderes Verzeichnis.</translation>
+        <source>the state directory {directory} is in use by {holder} and did not become free within {seconds} s. Close the other program, or choose another directory with --state-dir.</source>
+        <translation>Das Zustandsverzeichnis {directory} wird von {holder} benutzt und wurde nicht innerhalb von {seconds} s frei. Schließen Sie das andere Programm, oder wählen Sie mit --state-dir ein anderes Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>einem anderen Prozess</translation>
     </message>
     <message>
         <source>profile store</source>

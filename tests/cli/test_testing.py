@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from emailrouter_gui.cli.status import Status
 from tests.access.servers.scripted import Peer, smtp
 
-from .conftest import OFFICE, RELAY
+from .commands import OFFICE, RELAY
 
 if TYPE_CHECKING:
-    from .conftest import Commands
+    from .commands import Commands
 
 SECRET = "letmein-7§"
 

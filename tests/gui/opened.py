@@ -26,6 +26,7 @@ from emailrouter_gui.profiles.form import Form
 from emailrouter_gui.profiles.profile import Profile
 from emailrouter_gui.profiles.workspace import Workspace
 from emailrouter_gui.storage.draft_store import DraftStore
+from emailrouter_gui.storage.journal import LogFile
 from emailrouter_gui.storage.ledger import SecretLedger
 from emailrouter_gui.storage.paths import store_path
 from emailrouter_gui.storage.store_file import FileStore
@@ -66,6 +67,8 @@ SMTP = {
     "credentials": "local_system",
 }
 """A legal document without a password."""
+
+LOG = "log/emailrouter.log"
 
 REFERENCE = "0d0fbd5c-6b7e-4f6e-9d84-6d7f3a1f2b11"
 OTHER_REFERENCE = "1d0fbd5c-6b7e-4f6e-9d84-6d7f3a1f2b12"
@@ -137,7 +140,8 @@ def workspace(place: Path, state: Path, vault: MemoryVault, store: Store | None 
     """A working list over a real store and real drafts."""
     drafts = state / "drafts.sqlite"
     state.mkdir(parents=True, exist_ok=True)
-    return Workspace(store or FileStore(place), DraftStore(drafts), SecretLedger(drafts), vault)
+    log = LogFile(state / LOG)
+    return Workspace(store or FileStore(place), DraftStore(drafts), SecretLedger(drafts), vault, log)
 
 
 class SlowStore:
@@ -260,6 +264,13 @@ class OpenedWindow:
         """How many unpublished changes are kept on disk."""
         with closing(sqlite3.connect(self.state / "drafts.sqlite")) as connection:
             return int(connection.execute("SELECT count(*) FROM draft").fetchone()[0])
+
+    def noted(self, happening: str) -> list[Mapping[str, object]]:
+        """The facts of each such event in the log."""
+        file = self.state / LOG
+        lines = file.read_text().splitlines() if file.exists() else []
+        found = (line.partition(" ")[2].partition(" {") for line in lines)
+        return [json.loads(f"{{{facts}") for what, _, facts in found if what == happening]
 
     # what the list shows
 

@@ -213,6 +213,7 @@ def test_the_queue_walks_through_what_is_missing(three: OpenedWindow) -> None:
     assert "missing" not in credentials(three)["Relay 1"] + credentials(three)["Relay 3"]
     assert "missing" in credentials(three)["Relay 2"]
     assert three.drafts() == 0
+    assert len({each["profile_id"] for each in three.noted("password kept")}) == 2
 
 
 def test_the_banner_opens_the_queue_and_esc_closes_it(three: OpenedWindow) -> None:
@@ -252,6 +253,9 @@ def test_what_is_there_by_now_is_not_overwritten(three: OpenedWindow) -> None:
     wait_for_focus(three.qtbot, dialog)  # nobody manages windows here
     assert three.vault.held == {reference(1): "by another program"}
     assert line(dialog, "password").text() == "typed"
+    press("esc")
+    three.back()
+    assert three.noted("password kept") == []
 
 
 def test_nothing_typed_is_said(three: OpenedWindow) -> None:
@@ -330,6 +334,9 @@ def test_the_others_of_the_same_user_are_offered_and_changed_together(held: Open
     assert {held.vault.held[each] for each in after.values()} == {"new"}
     assert {held.vault.held[each] for each in before.values()} == {"old"}
     assert held.drafts() == 3
+    documents = held.window._workspace.documents()
+    with_password = {key for key, document in documents.items() if "secret" in document}
+    assert {each["profile_id"] for each in held.noted("password kept")} == with_password
     held.publish()
     assert {json.loads(each)["secret"] for each in held.stored().values() if "secret" in each} == set(after.values())
 
@@ -483,6 +490,7 @@ def test_what_is_forgotten_is_missing(held: OpenedWindow) -> None:
     ] * 3
     assert held.drafts() == 0
     assert not held.window.acts.supply_passwords.reason
+    assert held.noted("passwords forgotten") == [{"passwords": 3}]
 
 
 def test_what_cannot_be_forgotten_or_is_not_there_is_said(held: OpenedWindow) -> None:
@@ -529,6 +537,7 @@ def test_the_check_says_what_it_found_and_can_be_copied(three: OpenedWindow) -> 
     press("alt+c")
     assert QGuiApplication.clipboard().text().splitlines() == found
     assert button(dialog, "close").text() == "Close"
+    wait_for(three.qtbot, lambda: three.noted("keyring checked") == [{"passed": False}])
     press("esc")
     three.back()
 

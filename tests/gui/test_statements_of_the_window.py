@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 from tests.manual.statements import states
 
 from .acting import banner, button, line, plain, press, type_text, wait_for
-from .opened import SMTP
+from .opened import LOG, SMTP
 
 if TYPE_CHECKING:
     from .opened import OpenedWindow
@@ -33,6 +33,7 @@ def test_its_title(listing: OpenedWindow) -> None:
     assert listing.window.windowTitle().removesuffix("[*]") == "Email Router Configuration Manager"
     listing.window.acts.about.trigger()
     assert banner(listing.window).startswith("Email Router Configuration Manager ")
+    assert banner(listing.window).endswith(f"Log: {listing.state / LOG}")
 
 
 @states("Profiles for outgoing mail can be made and changed")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +15,9 @@ from typing import TYPE_CHECKING
 import psycopg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tests.desk import KeyringSession
 
 
 def ask_store(store: Path | str, question: str) -> list[tuple[object, ...]]:
@@ -29,6 +34,17 @@ def documents(store: Path | str) -> dict[str, Mapping[str, str]]:
     """The profiles in force, by profile name."""
     found = (json.loads(str(text)) for (text,) in ask_store(store, "SELECT document FROM current_profile"))
     return {document["profile_name"]: document for document in found}
+
+
+def in_force(store: Path | str, keyring: KeyringSession) -> dict[str, tuple[Mapping[str, str], str | None]]:
+    """The profiles in force, by name, each with the password that its reference leads to instead of the reference."""
+    return {
+        name: (
+            {field: value for field, value in document.items() if field != "secret"},
+            keyring.find("emailrouter", document["secret"]) if "secret" in document else None,
+        )
+        for name, document in documents(store).items()
+    }
 
 
 def revisions(store: Path | str) -> int:
@@ -59,9 +75,29 @@ def traces(secret: str, *places: Path) -> list[str]:
     """Where a secret is found in files, in any disguise; file names count, too."""
     files = [path for place in places for path in (place, *place.rglob("*")) if path.is_file()]
     assert files, f"nothing to search in {places}"
+    return _traces_in(files, secret)
+
+
+def traces_since(moment: float, secret: str, place: Path) -> list[str]:
+    """The same below a place where others come and go: in the files that were made or changed since a moment."""
+    files = [Path(directory, name) for directory, _, names in os.walk(place) for name in names]
+    return _traces_in([path for path in files if _changed(path) >= moment], secret)
+
+
+def _changed(path: Path) -> float:
+    """When a file was changed; never where it is gone by now, or no file."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return 0
+    return found.st_mtime if stat.S_ISREG(found.st_mode) else 0
+
+
+def _traces_in(files: Iterable[Path], secret: str) -> list[str]:
     forms = list(disguises(secret))
     found = []
     for path in files:
-        content = path.read_bytes() + str(path).encode()
-        found += [f"{path}: {form}" for form, letters in forms if letters in content]
+        with contextlib.suppress(FileNotFoundError):  # what is gone holds nothing
+            content = path.read_bytes() + str(path).encode()
+            found += [f"{path}: {form}" for form, letters in forms if letters in content]
     return found

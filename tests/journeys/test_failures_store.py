@@ -385,7 +385,7 @@ def test_a_state_directory_held_by_another_program(keyring_session: KeyringSessi
         done = subprocess.run(command, env=keyring_session.env, capture_output=True, text=True, check=False, timeout=20)
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr.count("\n") == 1
-    assert "in use by another process" in done.stderr
+    assert "in use by a program (PID " in done.stderr
     assert "within 5 s" in done.stderr
     assert set(contents(tmp_path)) == {str(state / "lock")}
 

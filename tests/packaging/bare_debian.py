@@ -65,6 +65,10 @@ class BareDebian:
         """Remove a package with all that came with it."""
         self.run("apt-get", "purge", "-y", "--autoremove", name)
 
+    def written(self) -> list[Path]:
+        """The directories in which programs of its users write."""
+        return [self.root / each for each in ("home", "root", "var/log", "var/tmp")]
+
     def files(self) -> set[str]:
         """Every file of the system that is more than a memory of apt's."""
         found = {

@@ -142,7 +142,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from emailrouter_gui.storage.paths import StateLock
-with StateLock(Path(sys.argv[1])):
+with StateLock(Path(sys.argv[1]), "holder"):
     print("held", flush=True)
     sys.stdin.readline()
 """
@@ -159,15 +159,21 @@ def holder(state: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-@pytest.mark.usefixtures("holder")
-def test_one_that_is_held_says_so_in_time(state: Path) -> None:
+def test_one_that_is_held_says_by_whom_and_in_time(state: Path, holder: subprocess.Popen[str]) -> None:
     lock = StateLock(state)
     assert not lock.try_to_take()
     began = time.monotonic()
-    with pytest.raises(StateHeld, match=rf"{state} is in use by another process.*within 0\.3 s"):
+    with pytest.raises(StateHeld, match=rf"{state} is in use by holder \(PID {holder.pid}\).*within 0\.3 s"):
         lock.take(within=0.3)
     assert 0.3 <= time.monotonic() - began < 2
     assert mode(state / "lock") == 0o600
+
+
+@pytest.mark.usefixtures("holder")
+def test_a_holder_that_could_not_sign_is_another_process(state: Path) -> None:
+    (state / "lock").write_bytes(b"\xff")
+    with pytest.raises(StateHeld, match="is in use by another process and"):
+        StateLock(state).take(within=0)
 
 
 def test_it_is_free_once_its_holder_was_killed(state: Path, holder: subprocess.Popen[str]) -> None:

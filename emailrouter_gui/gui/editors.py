@@ -45,6 +45,7 @@ class Editor(QObject):
         self.widget.setObjectName(field.name)
         self.keys: tuple[str, ...] = (translate("keys", field.key, field.name),)
         self._value = ""
+        self._shown: tuple[FieldState, str] | None = None
 
     @property
     def below(self) -> tuple[QWidget, ...]:
@@ -52,10 +53,13 @@ class Editor(QObject):
         return ()
 
     def show(self, state: FieldState) -> None:
-        """Show a state."""
+        """Show a state, unless it is shown already and nobody has edited it since."""
+        if (state, self._value) == self._shown:
+            return
         self._value = state.value
         self._set(state)
         self.describe(self.widget, state)
+        self._shown = state, self._value
 
     def describe(self, widget: QWidget, state: FieldState) -> None:
         """Tell assistive technology, and whoever points at it, all there is to say."""
@@ -303,7 +307,7 @@ class SecretEditor(Editor):
         self.shows.setAccessibleName(translate("gui", "Show password"))
         self.shows.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # its key and a click leave the focus in the line
         self._caps.hide()
-        self.kept = ""
+        self._kept = ""
         self._typed = ""
         self._line.textChanged.connect(self._changed)
         self._line.caps_lock.connect(self._say_caps_lock)
@@ -316,10 +320,20 @@ class SecretEditor(Editor):
         """What stands below the line."""
         return self.shows, self._caps
 
+    @property
+    def kept(self) -> str:
+        """What is said of a password that is kept already."""
+        return self._kept
+
+    @kept.setter
+    def kept(self, text: str) -> None:
+        self._kept, self._shown = text, None
+
     def clear(self) -> None:
         """Forget what was typed, also what undo would bring back."""
         self.shows.setChecked(False)
         self._typed = self._value = ""
+        self._shown = None
         self._line.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -357,8 +371,8 @@ class SecretEditor(Editor):
     def _say_caps_lock(self, on: bool) -> None:
         if on == self._caps.isHidden():
             self._caps.setVisible(on)
-            if on:
-                self._line.setAccessibleDescription(f"{self._caps.text()} {self._line.accessibleDescription()}")
+            if self._shown:
+                self.describe(self._line, self._shown[0])
 
     def _hide_soon(self) -> None:
         QTimer.singleShot(0, self._hide_unless_here)

@@ -47,6 +47,7 @@ class _Row:
     def __init__(self, field: Field) -> None:
         self.field = field
         self.editor: Editor = editor_for(field)
+        self._shown: tuple[FieldState, bool] | None = None
         self.label = QLabel()
         self.label.setObjectName(f"{field.name}_label")
         self.error = _Error()
@@ -69,6 +70,9 @@ class _Row:
     def show(self, state: FieldState, complain: bool) -> None:
         """Show a state; an error only where the user is to be told of it."""
         self.editor.show(state)
+        if (state, complain) == self._shown:
+            return
+        self._shown = state, complain
         if not self.titled:
             self.label.setText(with_key(shown(state.label), translate("keys", self.field.key, self.field.name)))
             self.label.setEnabled(state.enabled)

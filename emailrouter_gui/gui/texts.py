@@ -9,12 +9,12 @@ translate = QCoreApplication.translate
 
 def shown(text: str) -> str:
     """A sentence from below the windows in the language of the user; what was typed by somebody as it is."""
-    from emailrouter_gui.rules.text import Text
-
-    if not isinstance(text, Text):
+    template = getattr(text, "template", None)  # as a Text has; what it is need not be imported for that
+    if template is None:
         return text
-    said = translate(text.context, text.template) if text.context else text.template
-    return said.format(**{name: shown(value) for name, value in text.values.items()}) if text.values else said
+    context, values = getattr(text, "context", ""), getattr(text, "values", {})
+    said: str = translate(context, template) if context else template
+    return said.format(**{name: shown(value) for name, value in values.items()}) if values else said
 
 
 def with_key(label: str, key: str) -> str:

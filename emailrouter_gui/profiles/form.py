@@ -43,6 +43,8 @@ class Form:
         self.stored = Stored.UNKNOWN if self.secret else Stored.NONE
         self._password = ""
         self._others = Circumstances(saved=saved, taken=taken)
+        self._asked: tuple[Mapping[str, str], Circumstances] | None = None
+        self._states: Mapping[str, FieldState] = {}
         self._at_first = self._asked_for()
 
     def __repr__(self) -> str:
@@ -56,20 +58,22 @@ class Form:
             self.answers[name] = text
 
     def states(self) -> Mapping[str, FieldState]:
-        """The state of every field, in page order."""
+        """The state of every field, in page order; worked out anew only where something else is asked for."""
+        asked = {**self.answers}, self._circumstances()
+        if asked != self._asked:
+            self._asked, self._states = asked, evaluate(self.page, *asked)
+        return self._states
+
+    def _circumstances(self) -> Circumstances:
         filled = bool(self._password or self.secret)
         typed = self._password
-        return evaluate(
-            self.page,
-            self.answers,
-            Circumstances(
-                saved=self._others.saved,
-                taken=self._others.taken,
-                held=frozenset({PASSWORD}) if filled else frozenset(),
-                missing=frozenset({PASSWORD}) if self.stored is Stored.MISSING and not typed else frozenset(),
-                padded=frozenset({PASSWORD}) if typed != typed.strip() else frozenset(),
-                today=datetime.now(UTC).date(),
-            ),
+        return Circumstances(
+            saved=self._others.saved,
+            taken=self._others.taken,
+            held=frozenset({PASSWORD}) if filled else frozenset(),
+            missing=frozenset({PASSWORD}) if self.stored is Stored.MISSING and not typed else frozenset(),
+            padded=frozenset({PASSWORD}) if typed != typed.strip() else frozenset(),
+            today=datetime.now(UTC).date(),
         )
 
     def errors(self) -> Mapping[str, str]:

@@ -109,7 +109,7 @@ def test_a_store_that_moves_on_while_a_file_is_still_being_read_is_not_overwritt
     colleague = Commands(commands.env, commands.place / "colleague")
     colleague.place.mkdir()
     colleague.store = commands.store
-    command = commands.line("publish", "-")
+    command = ["env", "--default-signal=INT", *commands.line("publish", "-")]  # a round in the background ignores it
     with subprocess.Popen(command, env=dict(commands.env), stdin=-1, stdout=-1, stderr=-1) as process:
         assert process.stdin is not None
         process.stdin.write(b" " * MORE_THAN_A_PIPE_HOLDS)  # so it has begun to read the file, and has read the store
@@ -214,15 +214,18 @@ def test_beside_a_window_one_can_look_but_not_change(commands: Commands) -> None
 def test_ctrl_c_ends_with_130(commands: Commands) -> None:
     commands.publish(OFFICE)
     reading, writing = os.pipe()
-    command = commands.line("publish", "-")
+    command = ["env", "--default-signal=INT", *commands.line("publish", "-")]  # a round in the background ignores it
     with subprocess.Popen(command, env=dict(commands.env), stdin=reading, stdout=-1, stderr=-1) as process:
         os.close(reading)
-        lock = StateLock(commands.state)
-        wait_until(lambda: _is_held(lock), "it works on the list")
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        assert process.stderr is not None
-        assert process.stderr.read().strip() == b"stopped"
+        try:
+            lock = StateLock(commands.state)
+            wait_until(lambda: _is_held(lock), "it works on the list")
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert said.strip() == b"stopped"
     os.close(writing)
     assert process.returncode == Status.STOPPED
 

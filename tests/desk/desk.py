@@ -20,11 +20,13 @@ SIZE = "1280x800x24"
 class Desk:
     """A desktop for the length of a `with` block; `env` is the environment of the programs that shall open on it.
 
-    There is no keyring on its bus: `KeyringSession` adds one.
+    There is no keyring on its bus: `KeyringSession` adds one. Programs on it are listened to as by a screen reader,
+    unless it is not to be ``heard``.
     """
 
-    def __init__(self, size: str = SIZE) -> None:
+    def __init__(self, size: str = SIZE, *, heard: bool = True) -> None:
         self.size = size
+        self._heard = heard
         self.env: dict[str, str] = {}
         self._stack = contextlib.ExitStack()
 
@@ -38,10 +40,12 @@ class Desk:
             self.look = {
                 "DISPLAY": env["DISPLAY"],
                 "QT_QPA_PLATFORM": "xcb",
-                "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
                 "XDG_SESSION_TYPE": "x11",
             }
-            self.env = {**env, **self.look, **stack.enter_context(session_bus(env, directory, [ACCESSIBILITY]))}
+            if self._heard:
+                self.look["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
+            services = [ACCESSIBILITY] if self._heard else []
+            self.env = {**env, **self.look, **stack.enter_context(session_bus(env, directory, services))}
             self._stack = stack.pop_all()
         return self
 

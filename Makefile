@@ -7,6 +7,8 @@ SET_UP := $(LISTS)/install-missing.sh
 # Programs of the tests and the demo write here, and nowhere else.
 BUILD := build
 LANGUAGES := de
+PYTEST = $(BIN)/python -X faulthandler -m pytest
+BESIDE_EACH_OTHER := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test demo pictures looks bench soak lint types layers unit translations format set-up-run set-up-test clean distclean \
@@ -52,7 +54,13 @@ layers: $(VENV)/.can-test ## who may import whom
 	$(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/.can-test ## all tests; ARGS='tests/rules -k smtp' for some
-	$(BIN)/python -X faulthandler -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile --no-loadscope-reorder)
+ifdef ARGS
+	$(PYTEST) $(ARGS)
+else
+	@echo '$(PYTEST) $(BESIDE_EACH_OTHER)'; $(PYTEST) $(BESIDE_EACH_OTHER) || { [ $$? -eq 1 ] \
+		&& echo 'Once more, each alone: what fails then, fails.' \
+		&& $(PYTEST) --last-failed --last-failed-no-failures none; }
+endif
 
 translations: $(VENV)/.can-test ## bring resources/translations up to the source, and compile them
 	@$(BIN)/python packaging/translations.py $(LANGUAGES)

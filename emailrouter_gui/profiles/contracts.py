@@ -87,7 +87,7 @@ class Published(NamedTuple):
 
     ``documents`` is what is in force, by profile id. ``revisions`` has the publication that made it so, also for
     profiles that were removed.
-    ``previous`` holds the references of the state one revision before, which are still kept for going back.
+    ``replaced`` holds the references that only the state one revision before may name, kept for going back.
     ``why_read_only`` says why this user cannot publish here; "" where that is not known before it is tried.
     """
 
@@ -95,7 +95,7 @@ class Published(NamedTuple):
     head: Head
     documents: dict[str, Document]
     revisions: dict[str, int]
-    previous: Collection[str] = ()
+    replaced: Collection[str] = ()
     why_read_only: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.rules import PROFILE, Circumstances, Judge, folded
@@ -28,8 +29,14 @@ def problems(document: Document, taken: Collection[str] = (), judged_by: Judge |
     answers = {name: value for name, value in document.items() if name != SECRET}
     reference = document.get(SECRET, "")
     held = frozenset({PASSWORD}) if reference else frozenset()
-    found = (judged_by or Judge(PROFILE)).problems(answers, Circumstances(held=held, taken=taken))
+    found = (judged_by or _judge()).problems(answers, Circumstances(held=held, taken=taken))
     return found if not reference or is_reference(reference) else {**found, PASSWORD: NOT_A_REFERENCE}
+
+
+@cache
+def _judge() -> Judge:
+    """One for what is in the list: its combinations of choices are worked out once in a process."""
+    return Judge(PROFILE)
 
 
 def is_reference(text: str) -> bool:
@@ -49,12 +56,11 @@ def illegal(
 
     ``among`` says which to judge; without it, all are. ``names`` counts the names where others stand beside them, too.
     """
-    judge = Judge(PROFILE)
     names = count_names(documents.values()) if names is None else names
     for profile_id in documents if among is None else among:
         document = documents[profile_id]
         name = name_of(document)
-        found = problems(document, (name,) if names[folded(name)] > 1 else (), judge)
+        found = problems(document, (name,) if names[folded(name)] > 1 else ())
         if found:
             yield profile_id, found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,7 +108,7 @@ class Reader:
         drafts = self._read_drafts(published.store_id)
         seen = self._record.last_seen(published.store_id)
         names = count_names(published.documents.values())
-        read = Reading(published._replace(previous=()), None, drafts, found, self.known(), names, seen)
+        read = Reading(published._replace(replaced=()), None, drafts, found, self.known(), names, seen)
         if not self.holds(published, seen):
             return read._replace(went_back=True, rescue=self.look_for_copy())
         if seen != published.head:
@@ -132,7 +133,7 @@ class Reader:
         drafts = self._read_drafts(published.store_id)
         seen = self._record.last_seen(published.store_id)
         names = count_names(published.documents.values())
-        read = Reading(published._replace(previous=()), None, drafts, None, self.known(), names, seen)
+        read = Reading(published._replace(replaced=()), None, drafts, None, self.known(), names, seen)
         return read._replace(went_back=not self.holds(published, seen))
 
     def holds(self, published: Published, head: Head) -> bool:
@@ -200,8 +201,6 @@ class Reader:
 
 
 def _references(published: Published, drafts: Iterable[Draft]) -> set[str]:
-    kept = {*published.previous}
-    documents = [*published.documents.values()]
-    for draft in drafts:
-        documents += [each for each in (draft.document, draft.base_document) if each is not None]
-    return kept | {document[SECRET] for document in documents if document.get(SECRET)}
+    of_drafts = (document for draft in drafts for document in (draft.document, draft.base_document) if document)
+    named = {document.get(SECRET, "") for document in chain(published.documents.values(), of_drafts)}
+    return named.union(published.replaced) - {""}

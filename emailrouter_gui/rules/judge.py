@@ -81,6 +81,7 @@ class Judge:
         self._page = page
         self._texts = [field for field in page.every_field if field.kind is not Kind.SECRET and not field.options]
         self._others = [field for field in page.every_field if field.kind is Kind.SECRET or field.options]
+        self._secrets = [field.name for field in self._others if field.kind is Kind.SECRET]
         self._choices = [field.name for field in self._others if field.options]
         self._telling = [(field.name, told.read) for field in page.every_field for told in field.tells]
         self._decided: dict[tuple[object, ...], Decision | None] = {}
@@ -90,6 +91,8 @@ class Judge:
         return {} if self._is_legal(document, circumstances) else judge(self._page, document, circumstances)
 
     def _is_legal(self, document: Mapping[str, str], circumstances: Circumstances) -> bool:
+        if any(map(document.get, self._secrets)):
+            return False
         decision = self._decision(document, circumstances)
         return (
             decision is not None

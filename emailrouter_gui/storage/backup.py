@@ -97,7 +97,7 @@ class BackupFile:
         if self._as_copy(self._path).size() is None:
             return ()
         held = FileStore(self._path, self._store.patience).read(expected=True)
-        return {each[SECRET] for each in held.documents.values() if each.get(SECRET)} | {*held.previous}
+        return {each[SECRET] for each in held.documents.values() if each.get(SECRET)} | {*held.replaced}
 
     # making
 
@@ -237,7 +237,7 @@ def _standing(database: SqliteDatabase, *, thoroughly: bool = False) -> _Standin
     if not database.size():
         raise StoreDamaged(Text(MISSING_OR_EMPTY, what=database.what, path=str(database.path)))
     with database.reading() as cursor:
-        store_id = store_format.identify(cursor, database.tables(cursor), str(database.path), database.if_damaged)
+        store_id = store_format.identify(database.label(cursor), str(database.path), database.if_damaged)
         standing = _Standing(store_id, head_of(cursor))
         if thoroughly:
             database.check(cursor)

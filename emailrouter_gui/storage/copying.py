@@ -86,8 +86,9 @@ def _make_room(database: StoreDatabase) -> None:
 
 def _identify(database: StoreDatabase, cursor: Cursor) -> str:
     """The id of the store that is there; "" where none is."""
-    tables = database.tables(cursor)
-    return store_format.identify(cursor, tables, database.place, database.if_damaged) if tables else ""
+    if not database.tables(cursor):
+        return ""
+    return store_format.identify(database.label(cursor), database.place, database.if_damaged)
 
 
 def _refuse_other_history(place: str, cursor: Cursor, source: History, present: Head, head: Head) -> None:

@@ -11,6 +11,7 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .private import make_private_directory, make_private_file
 from .refusals import DAMAGED, NOTHING_CHANGED, Refusal, is_of_pages, kind_of, why_closed, words_for
+from .store_format import label_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from emailrouter_gui.profiles.contracts import StorageError, StoreDamaged
+
+    from .store_format import Label
 
 PATIENCE_S = 5.0
 _PAGES_AT_ONCE = 1000
@@ -95,6 +98,12 @@ class StoreDatabase(Protocol):
 
     def tables(self, cursor: Cursor) -> set[str]:
         """The names of the tables; none where nothing was ever made."""
+
+    def label(self, cursor: Cursor) -> Label | None:
+        """What `store` holds; None where there is no such table. The first that is asked in a transaction."""
+
+    def parts(self, cursor: Cursor, statement: str) -> Iterator[Sequence[Any]]:
+        """All rows of a long answer, some thousand at a time; never none of them."""
 
     def why_read_only(self, cursor: Cursor) -> str:
         """Why this user cannot write into the tables; "" where that is not known before it is tried."""
@@ -249,3 +258,7 @@ class SqliteDatabase(NamedTuple):
     def tables(self, cursor: Cursor) -> set[str]:
         """The names of the tables; none where nothing was ever made."""
         return {name for (name,) in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+    def label(self, cursor: Cursor) -> Label | None:
+        """What the table `store` holds; None where there is none."""
+        return label_of(cursor) if "store" in self.tables(cursor) else None

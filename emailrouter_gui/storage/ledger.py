@@ -84,11 +84,11 @@ class SecretLedger:
         self, store_id: str, kept: Collection[str], kept_besides: Callable[[], Collection[str]] = tuple
     ) -> None:
         """Mark for deletion what is listed for this store and not kept; what is kept again loses its mark."""
-        kept = frozenset(kept)
         with self._database.reading() as cursor:
             if cursor.execute(_PLACES_SEEN, (store_id,)).fetchone()[0] > 1:
                 return
             listed = cursor.execute(_LISTED, (store_id,)).fetchall()
+        kept = frozenset(kept) if listed else frozenset()
         if any(not unneeded and reference not in kept for reference, unneeded in listed):
             kept |= frozenset(kept_besides())
         changed = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.profiles.contracts import (
@@ -38,6 +37,15 @@ READ_BEFORE = QT_TRANSLATE_NOOP("storage", "a store was read there before")
 _HEAD = "SELECT revision, publication_id FROM publication ORDER BY revision DESC LIMIT 1"
 # Asked so, and not for the highest revision of each, a server goes through the table once.
 _NEWEST_VERSIONS = (
+    "SELECT profile_id, revision, document FROM profile_version AS version WHERE NOT EXISTS (SELECT 1 FROM"
+    " profile_version AS later WHERE later.profile_id = version.profile_id AND later.revision > version.revision)"
+)
+_REPLACED = (
+    "SELECT (SELECT former.document FROM profile_version AS former WHERE former.profile_id = version.profile_id"
+    " AND former.revision < version.revision ORDER BY former.revision DESC LIMIT 1)"
+    " FROM profile_version AS version WHERE version.revision = ?"
+)
+_VERSIONS = (
     "SELECT profile_id, revision, document FROM profile_version AS version WHERE NOT EXISTS (SELECT 1 FROM"
     " profile_version AS later WHERE later.profile_id = version.profile_id AND later.revision > version.revision)"
 )
@@ -130,10 +138,10 @@ class ProfileStore:
 
     def _identify(self, cursor: Cursor) -> str:
         """The id of the store. Raises StoreUnreadable for what this program must keep off."""
-        tables = self._database.tables(cursor)
-        if not tables:
+        label = self._database.label(cursor)
+        if label is None and not self._database.tables(cursor):
             raise self._lost()
-        return store_format.identify(cursor, tables, self.place, self._database.if_damaged)
+        return store_format.identify(label, self.place, self._database.if_damaged)
 
     def find(self, publication_id: str) -> Head | None:
         """The head that this publication became. Raises StoreUnreadable."""
@@ -165,7 +173,17 @@ class ProfileStore:
             return News(self._state(cursor, store_id), tuple(publishers))
 
     def _state(self, cursor: Cursor, store_id: str) -> Published:
-        return _read_state(cursor, store_id)._replace(why_read_only=self._database.why_read_only(cursor))
+        head, read_only = head_of(cursor), self._database.why_read_only(cursor)
+        documents: dict[str, Document] = {}
+        revisions: dict[str, int] = {}
+        for rows in self._database.parts(cursor, _NEWEST_VERSIONS):
+            revisions.update((key, revision) for key, revision, _ in rows)
+            there = [(key, stored) for key, _, stored in rows if stored is not None]
+            read = documents_of([stored for _, stored in there])
+            documents.update(zip((key for key, _ in there), read, strict=True))
+        replaced = [text for (text,) in cursor.execute(_REPLACED, (head.revision,)) if text is not None]
+        references = {document.get(SECRET, "") for document in documents_of(replaced)} - {""}
+        return Published(store_id, head, documents, revisions, references, read_only)
 
     def take_in(self, source: Store, source_id: str, copying: Copying) -> Copied:
         """Take the whole history of another store, or nothing. Raises NotCopied, StoreUnreadable, StoreUnwritable."""
@@ -241,18 +259,3 @@ def _versions_of(cursor: Cursor, revision: int) -> dict[str, Document | None]:
 def holds(cursor: Cursor, head: Head) -> bool:
     """Whether this publication was made in this store."""
     return head == Head() or cursor.execute(_HOLDS, (head.revision, head.publication_id)).fetchone() is not None
-
-
-def _read_state(cursor: Cursor, store_id: str) -> Published:
-    head = head_of(cursor)
-    rows = cursor.execute(_NEWEST_VERSIONS).fetchall()
-    revisions = {profile_id: revision for profile_id, revision, _ in rows}
-    present = [(profile_id, stored) for profile_id, _, stored in rows if stored is not None]
-    keys, texts = zip(*present, strict=True) if present else ((), ())
-    documents = dict(zip(keys, documents_of(texts), strict=True))
-    stayed = (document for profile_id, document in documents.items() if revisions[profile_id] < head.revision)
-    replaced = cursor.execute(_VERSIONS_REPLACED_BY, (head.revision,) * 3).fetchall() if head.revision > 1 else []
-    before = chain(stayed, documents_of([stored for (stored,) in replaced]))
-    return Published(
-        store_id, head, documents, revisions, frozenset(filter(None, (each.get(SECRET) for each in before)))
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable, StoreUnwritable
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
@@ -13,13 +13,14 @@ from .profile_store import ProfileStore
 from .replacing import path_of_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from emailrouter_gui.profiles.protocols import Backup
 
     from .database import Cursor
+    from .store_format import Label
 
 PROFILE_STORE = QT_TRANSLATE_NOOP("storage", "profile store")
 PUT_A_GOOD_COPY = QT_TRANSLATE_NOOP("storage", "Put a good copy of the file in its place, or open another store.")
@@ -109,6 +110,15 @@ class _StoreFile:
     def tables(self, cursor: Cursor) -> set[str]:
         """The names of the tables."""
         return self._database.tables(cursor)
+
+    def label(self, cursor: Cursor) -> Label | None:
+        """What `store` holds."""
+        return self._database.label(cursor)
+
+    def parts(self, cursor: Cursor, statement: str) -> Iterator[Sequence[Any]]:
+        """All rows of a long answer."""
+        if rows := cursor.execute(statement).fetchall():
+            yield rows
 
     def why_read_only(self, _: Cursor) -> str:
         """The system says it when it is tried: rights of files may change at any moment."""

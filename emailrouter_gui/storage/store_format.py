@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .database import Cursor
 
 FORMAT = 1
@@ -59,7 +61,14 @@ WHERE document IS NOT NULL AND NOT EXISTS (
 """,
 )
 _INSERT = "INSERT INTO store (store_id, format) VALUES (?, ?)"
-_ROWS = "SELECT * FROM store"
+_LABEL = "SELECT * FROM store"
+
+
+class Label(NamedTuple):
+    """What the table `store` holds, whoever made it."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
 
 
 def make(cursor: Cursor) -> None:
@@ -71,15 +80,20 @@ def make(cursor: Cursor) -> None:
     cursor.execute(_INSERT, (str(uuid4()), FORMAT))
 
 
-def identify(cursor: Cursor, tables: set[str], place: str, if_damaged: str) -> str:
+def label_of(cursor: Cursor) -> Label:
+    """Read it where it is there."""
+    rows = cursor.execute(_LABEL).fetchall()
+    return Label([column[0] for column in cursor.description or ()], rows)
+
+
+def identify(label: Label | None, place: str, if_damaged: str) -> str:
     """The id of the store. Raises StoreUnreadable for what is no store, or one of a newer program."""
-    rows = cursor.execute(_ROWS).fetchall() if "store" in tables else []
-    columns = [column[0] for column in cursor.description or ()]
-    if "store" not in tables or not {"store_id", "format"} <= set(columns):
+    if label is None or not {"store_id", "format"} <= set(label.columns):
         raise StoreDamaged(Text(ANOTHER_PROGRAMS, place=place))
-    made_as = rows[0][columns.index("format")] if len(rows) == 1 else None
+    row = dict(zip(label.columns, label.rows[0], strict=True)) if len(label.rows) == 1 else {}
+    made_as = row.get("format")
     if not isinstance(made_as, int) or made_as < 1:
         raise StoreDamaged(sentences(Text(SAYS_NOTHING, place=place), if_damaged))
     if made_as > FORMAT:
         raise StoreUnreadable(Text(NEWER_FORMAT, place=place, format=str(made_as), ours=str(FORMAT)))
-    return str(rows[0][columns.index("store_id")])
+    return str(row["store_id"])

@@ -15,6 +15,7 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .profile_store import ProfileStore
 from .server_refusals import in_words, no_answer, no_driver, not_connected, password_wanted, read_only
+from .store_format import label_of
 from .watchdog import TimeUp, Watchdog
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from .database import Cursor
     from .server_address import ServerAddress
+    from .store_format import Label
 
 PATIENCE_S = 30.0
 _CONNECT_WITHIN_S = 10
@@ -138,10 +140,24 @@ class _StoreServer:
         """The tables of a store that this user sees."""
         return {name for (name,) in cursor.execute(_TABLES)}
 
+    def parts(self, cursor: Cursor, statement: str) -> Iterator[Sequence[Any]]:
+        """All rows of a long answer."""
+        if rows := cursor.execute(statement).fetchall():
+            yield rows
+
     def why_read_only(self, cursor: Cursor) -> str:
         """A reader's account has no right to write; a server that follows another takes no changes."""
         standby, may_write = cursor.execute(_RIGHTS).fetchone()
         return read_only(self._address, standby=standby) if standby or not may_write else ""
+
+    def label(self, cursor: Cursor) -> Label | None:
+        """Just asked for, in the message that begins the transaction; where there is none, it has not begun."""
+        from psycopg.errors import UndefinedTable
+
+        try:
+            return label_of(cursor)
+        except UndefinedTable:
+            return None
 
     @contextlib.contextmanager
     def _transaction(self, refused: type[StorageError], begin: LiteralString) -> Iterator[Cursor]:
@@ -149,15 +165,14 @@ class _StoreServer:
             import psycopg
         except ImportError:
             raise no_driver(self._address) from None
+        transaction = _Transaction(self._begun, begin, self._watchdog)
         try:
-            connection = self._begun(begin)
             try:
-                with connection.cursor() as cursor:
-                    yield _Watched(cursor, connection, self._watchdog)
-                with self._watchdog.over(connection):
-                    connection.execute("COMMIT")
+                yield transaction
+                transaction.commit()
             finally:
-                self._give_back(connection)
+                if transaction.connection:
+                    self._give_back(transaction.connection)
         except TimeUp:
             raise no_answer(self._address, self._patience, refused) from None
         except psycopg.Error as error:
@@ -165,27 +180,29 @@ class _StoreServer:
 
     # connections
 
-    def _begun(self, begin: LiteralString) -> Connection:
-        """A connection on which a transaction has begun."""
+    def _begun(self, message: LiteralString) -> psycopg.Cursor:
+        """A cursor on a connection on which a transaction has begun with this message, at its last answer."""
         import psycopg
 
         while connection := self._kept():
             try:
-                return self._begin(connection, begin)
+                return self._send(connection, message)
             except psycopg.OperationalError:
                 if not connection.closed:
                     raise
                 # it was cut since it was used last: with another one it may go well
-        return self._begin(self._connect(), begin)
+        return self._send(self._connect(), message)
 
-    def _begin(self, connection: Connection, begin: LiteralString) -> Connection:
+    def _send(self, connection: Connection, message: LiteralString) -> psycopg.Cursor:
         try:
             with self._watchdog.over(connection):
-                connection.execute(begin)
+                cursor = connection.execute(message)
+            while cursor.nextset():
+                pass
         except BaseException:
             self._give_back(connection)
             raise
-        return connection
+        return cursor
 
     def _kept(self) -> Connection | None:
         with self._lock:
@@ -259,42 +276,76 @@ def _is_about_password(error: psycopg.OperationalError) -> bool:
     return line is not None and bool(line.needs_password or line.used_password)
 
 
-class _Watched:
-    """Fulfils ``database.Cursor``: marks parameters as PostgreSQL wants it, and waits no longer than the watchdog."""
+class _Transaction:
+    """Fulfils ``database.Cursor``: begins with its first statement, and waits no longer than the watchdog.
 
-    def __init__(self, cursor: psycopg.Cursor, connection: Connection, watchdog: Watchdog) -> None:
-        self._cursor = cursor
-        self._connection = connection
+    That statement goes to the server in one message with the beginning, where it has no parameters.
+    """
+
+    def __init__(
+        self, begun: Callable[[LiteralString], psycopg.Cursor], begin: LiteralString, watchdog: Watchdog
+    ) -> None:
+        self._begun = begun
+        self._begin = begin
         self._watchdog = watchdog
+        self._cursor: psycopg.Cursor | None = None
 
     @property
-    def rowcount(self) -> int:
-        return self._cursor.rowcount
+    def connection(self) -> Connection | None:
+        """Where it runs, once it has begun."""
+        return self._cursor.connection if self._cursor else None
 
-    @property
-    def description(self) -> Any:
-        return self._cursor.description
+    def commit(self) -> None:
+        """Keep what was done."""
+        if self._cursor:
+            self.execute("COMMIT")
 
     def execute(self, statement: str, parameters: Sequence[object] = (), /) -> Self:
-        with self._watchdog.over(self._connection):
-            self._cursor.execute(_marked(statement), parameters or None)
+        if self._cursor is None and not parameters:
+            self._cursor = self._begun(f"{self._begin}; {_marked(statement)}")
+        else:
+            with self._at_work() as cursor:
+                cursor.execute(_marked(statement), parameters or None)
         return self
 
     def executemany(self, statement: str, rows: Iterable[Sequence[object]], /) -> Self:
         left = iter(rows)
         while some := list(islice(left, _ROWS_AT_ONCE)):  # a long list may take longer than a server that hangs
-            with self._watchdog.over(self._connection):
-                self._cursor.executemany(_marked(statement), some)
+            if len(some) == 1:  # the driver makes more of many
+                self.execute(statement, some[0])
+                continue
+            with self._at_work() as cursor:
+                cursor.executemany(_marked(statement), some)
         return self
 
+    @contextlib.contextmanager
+    def _at_work(self) -> Iterator[psycopg.Cursor]:
+        cursor = self._cursor = self._cursor or self._begun(self._begin)
+        with self._watchdog.over(cursor.connection):
+            yield cursor
+
+    @property
+    def _answered(self) -> psycopg.Cursor:
+        if self._cursor is None:
+            raise LookupError("Nothing was asked yet.")
+        return self._cursor
+
+    @property
+    def rowcount(self) -> int:
+        return self._answered.rowcount
+
+    @property
+    def description(self) -> Any:
+        return self._answered.description
+
     def fetchone(self) -> Any:
-        return self._cursor.fetchone()
+        return self._answered.fetchone()
 
     def fetchall(self) -> list[Any]:
-        return self._cursor.fetchall()
+        return self._answered.fetchall()
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._cursor)
+        return iter(self._answered)
 
 
 @lru_cache

@@ -26,14 +26,18 @@ class Watchdog:
         self._ends: dict[psycopg.Connection, float] = {}
         self._changed = Condition()
         self._thread: Thread | None = None
+        self._sleeps = False
 
     @contextlib.contextmanager
     def over(self, connection: psycopg.Connection) -> Iterator[None]:
         """Hang up when the block does not end in time; it raises TimeUp then, whatever came of it."""
         with self._changed:
-            if not self._ends:
-                self._wake()
             self._ends[connection] = monotonic() + self._patience
+            if self._thread is None:
+                self._thread = Thread(target=self._watch, name="watchdog", daemon=True)
+                self._thread.start()
+            elif self._sleeps:
+                self._changed.notify()
         try:
             yield
         finally:
@@ -42,20 +46,20 @@ class Watchdog:
             if hung_up:
                 raise TimeUp
 
-    def _wake(self) -> None:
-        if self._thread is None:
-            self._thread = Thread(target=self._watch, name="watchdog", daemon=True)
-            self._thread.start()
-        self._changed.notify()
-
     def _watch(self) -> None:
+        """Look when the first end may have come. Whatever begins meanwhile ends later, and wakes nobody up."""
         with self._changed:
             while True:
                 now = monotonic()
                 for connection in [each for each, end in self._ends.items() if end <= now]:
                     del self._ends[connection]
                     _hang_up(connection)
-                self._changed.wait(min(self._ends.values()) - now if self._ends else None)
+                idle = not self._ends
+                self._changed.wait(min(self._ends.values(), default=now + self._patience) - now)
+                if idle and not self._ends:
+                    self._sleeps = True
+                    self._changed.wait()
+                    self._sleeps = False
 
 
 def _hang_up(connection: psycopg.Connection) -> None:

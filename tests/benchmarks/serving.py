@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
+import resource
 import time
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 import psycopg
+from psycopg import sql
 
 from emailrouter_gui.profiles.profile import Profile
 from emailrouter_gui.wiring import Places, workspace
@@ -17,83 +20,136 @@ from tests.benchmarks.stores import fill
 from tests.storage.postgresql import postgresql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from emailrouter_gui.profiles.workspace import Workspace
+    from tests.storage.postgresql import Postgresql
 
 PROFILES = 100_000
 PUBLISHED = 40
-OPENED = 7
+OPENED = 11
 _CURRENT = "SELECT profile_id, revision, document FROM current_profile"
 
 
-class Cost(NamedTuple):
-    """Milliseconds, each round beside its floor.
+class Spent(NamedTuple):
+    """Milliseconds by the clock, and of processor time on this side of the connection."""
 
-    publish       from pressing Publish to its answer; the same rows in a bare transaction on an open connection
-    opened        from the first connection to documents that can be listed; the bare query and its rows, on a new one
+    clock: float
+    processor: float
+
+
+class Cost(NamedTuple):
+    """What each round took here and, in turn with it, in its floor.
+
+    publish  from pressing Publish to the list that has nothing unpublished; the floor is a transaction of the same two
+             rows by psycopg on a connection that is open, in a database that is a copy of the same
+    opened   from a working list nobody has opened to one whose documents are read, all of them, each a dict as the
+             list of the window shows it, with drafts, known passwords and names counted, on a workstation that has
+             opened the store before; the floor is a connection, the view ``current_profile`` and its rows as psycopg
+             gives them, each document a text
     """
 
-    publish: tuple[Sequence[float], Sequence[float]]
-    opened: tuple[Sequence[float], Sequence[float]]
+    publish: Sequence[tuple[Spent, Spent]]
+    opened: Sequence[tuple[Spent, Spent]]
 
 
 def measure(directory: Path, profiles: int = PROFILES) -> Cost:
     """The costs in a store of so many profiles, on a server that syncs what it is told to keep."""
     with postgresql("fsync=on") as server:
-        url = server.url(server.new_database())
-        work = workspace(Places(url, directory / "filling"))
+        database = server.new_database()
+        state = directory / "state"
+        work = workspace(Places(server.url(database), state))
         work.take(work.fetch(starting=True))
         fill(work.store, profiles)
-        with psycopg.connect(url, autocommit=True) as bare:
-            bare.execute("ANALYZE")
-            publish = list(_publish(url, directory / "state", bare))
+        server.ask(database, "VACUUM ANALYZE")  # as the server does by itself, some minutes later
+        publish = list(_publish(server, database, state))
+        gc.collect()
         gc.disable()  # as the program does until its list is there
-        opened = [_open(url, directory / f"opening{number}") for number in range(OPENED + 1)]
+        opened = [_open(server.url(database), state, number) for number in range(OPENED + 1)]
         gc.enable()
-    published = tuple(zip(*publish[1:], strict=True))
-    return Cost((published[0], published[1]), tuple(zip(*opened[1:], strict=True)))  # type: ignore[arg-type]  # pairs
+    return Cost(publish[1:], opened[1:])  # the first loads what it needs
 
 
-def _publish(url: str, state: Path, bare: psycopg.Connection) -> Iterator[tuple[float, float]]:
-    work = _opened(url, state)
-    profile_id, document = next(iter(work.documents().items()))
-    for number in range(PUBLISHED + 1):
-        work.put(Profile.model_validate({**document, "location": f"mail{number}.example.com"}), profile_id)
-        began = time.perf_counter()
-        work.settle(work.send(work.prepare_publication()))
-        answered = time.perf_counter()
-        work.finish()
-        text = json.dumps(work.document(profile_id))
-        again = time.perf_counter()
-        _bare_publish(bare, profile_id, text)
-        published = time.perf_counter()
-        work.take(work.fetch(starting=False))
-        yield (answered - began) * 1000, (published - again) * 1000
+def _publish(server: Postgresql, database: str, state: Path) -> Iterator[tuple[Spent, Spent]]:
+    with contextlib.closing(_Copy(server, database)) as copy:
+        work = _opened(server.url(database), state)
+        profile_id, document = next(iter(work.documents().items()))
+        for number in range(PUBLISHED + 1):
+            work.put(Profile.model_validate({**document, "location": f"mail{number}.example.com"}), profile_id)
+            floor = partial(copy.publish, profile_id, json.dumps(work.document(profile_id)))
+            yield _in_turn(number, lambda: work.settle(work.send(work.prepare_publication())), floor)
+            work.finish()
 
 
-def _bare_publish(bare: psycopg.Connection, profile_id: str, text: str) -> None:
-    with bare.transaction():
-        found = bare.execute("SELECT MAX(revision) FROM publication").fetchone()
-        assert found
-        row = (found[0] + 1, str(uuid4()), "2026-01-01T00:00:00.000+00:00", "somebody", "here", "")
-        bare.execute("INSERT INTO publication VALUES (%s, %s, %s, %s, %s, %s)", row)
-        bare.execute("INSERT INTO profile_version VALUES (%s, %s, %s)", (profile_id, row[0], text))
+class _Copy:
+    """A copy of the database, published in by psycopg alone."""
+
+    def __init__(self, server: Postgresql, database: str) -> None:
+        copy, original = (sql.Identifier(name) for name in (f"{database}_copy", database))
+        server.ask("postgres", f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'")
+        with server.connect() as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(copy, original))
+        self._connection = server.connect(f"{database}_copy")
+
+    def publish(self, profile_id: str, text: str) -> None:
+        with self._connection.transaction():
+            found = self._connection.execute("SELECT MAX(revision) FROM publication").fetchone()
+            assert found
+            row = (found[0] + 1, str(uuid4()), "2026-01-01T00:00:00.000+00:00", "somebody", "here", "")
+            self._connection.execute("INSERT INTO publication VALUES (%s, %s, %s, %s, %s, %s)", row)
+            self._connection.execute("INSERT INTO profile_version VALUES (%s, %s, %s)", (profile_id, row[0], text))
+
+    def close(self) -> None:
+        self._connection.close()
 
 
-def _open(url: str, state: Path) -> tuple[float, float]:
-    began = time.perf_counter()
-    work = _opened(url, state)
-    there = time.perf_counter()
-    with contextlib.closing(psycopg.connect(url)) as bare:
-        rows = bare.execute(_CURRENT).fetchall()
-    queried = time.perf_counter()
-    assert len(rows) == len(work.documents())
-    return (there - began) * 1000, (queried - there) * 1000
+def _open(url: str, state: Path, number: int) -> tuple[Spent, Spent]:
+    found: list[int] = []
+
+    def query() -> None:
+        with contextlib.closing(psycopg.connect(url)) as bare:
+            found.append(len(bare.execute(_CURRENT).fetchall()))
+
+    spent = _in_turn(number, lambda: found.append(len(_opened(url, state).documents())), query)
+    assert len({*found}) == 1
+    gc.collect()
+    return spent
+
+
+def _in_turn(number: int, here: Callable[[], object], floor: Callable[[], object]) -> tuple[Spent, Spent]:
+    """Both, every other time the floor first."""
+    if number % 2:
+        after = _spent(floor)
+        return _spent(here), after
+    return _spent(here), _spent(floor)
+
+
+def _spent(act: Callable[[], object]) -> Spent:
+    began, used = time.perf_counter(), _processor()
+    act()
+    return Spent((time.perf_counter() - began) * 1000, (_processor() - used) * 1000)
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 def _opened(url: str, state: Path) -> Workspace:
     work = workspace(Places(url, state))
     work.take(work.fetch(starting=True))
     return work
+
+
+if __name__ == "__main__":
+    import statistics
+    import tempfile
+    from pathlib import Path as _Path
+
+    with tempfile.TemporaryDirectory() as name:
+        cost = measure(_Path(name))
+    for what, pairs in cost._asdict().items():
+        for kind in (0, 1):
+            here, floor = (statistics.median(pair[side][kind] for pair in pairs) for side in (0, 1))
+            print(what, Spent._fields[kind], f"{here:.2f} {floor:.2f} {here / floor:.2f}")

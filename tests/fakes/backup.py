@@ -37,7 +37,7 @@ class MemoryBackup:
         if self.look() is None or self.copy is None:
             return ()
         held = self._store.holding(*self.copy).read(expected=True)
-        return {each["secret"] for each in held.documents.values() if each.get("secret")} | {*held.previous}
+        return {each["secret"] for each in held.documents.values() if each.get("secret")} | {*held.replaced}
 
     def make(self) -> None:
         read = self._store.read(expected=True)

@@ -101,12 +101,17 @@ class MemoryStore:
             raise StoreDamaged(f"The profile store {self.place} is missing.")
         self.store_id = self.store_id or str(uuid4())
         now, before = self._state(len(self.publications)), self._state(len(self.publications) - 1)
+        newest = self.publications[-1].changes if self.publications else {}
         return Published(
             self.store_id,
             self._head(),
             {key: document for key, (_, document) in now.items() if document is not None},
             {key: revision for key, (revision, _) in now.items()},
-            {document["secret"] for _, document in before.values() if document and document.get("secret")},
+            {
+                document["secret"]
+                for key in newest
+                if (document := before.get(key, (0, None))[1]) and "secret" in document
+            },
         )
 
     def look(self, store_id: str, head: Head) -> News | None:

@@ -55,3 +55,4 @@ def test_a_legal_document_is_legal_again_with_other_texts_and_not_with_a_wrong_o
     assert judging.problems({**legal, "profile_name": "Two"}, Circumstances()) == {}
     assert list(judging.problems({**legal, "location": "two words"}, Circumstances())) == ["location"]
     assert list(judging.problems(legal, Circumstances(taken=["ONE"]))) == ["profile_name"]
+    assert list(judging.problems({**legal, "password": "geheim"}, Circumstances())) == ["password"]

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 OWNER = "postgres"
 _AS_NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--")
 _ACCESS = f"""\
+local peer_only all peer
 local all all trust
 host all {OWNER} 127.0.0.1/32 trust
 host scram_only all 127.0.0.1/32 scram-sha-256
+host peer_only all 127.0.0.1/32 reject
 host all all 127.0.0.1/32 trust
 """
 
@@ -93,6 +95,20 @@ class Postgresql:
     @property
     def _process(self) -> int:
         return int((self._data / "postmaster.pid").read_text().split()[0])
+
+    @contextlib.contextmanager
+    def following(self) -> Iterator[None]:
+        """As a server that follows another one and takes no changes, for the length of a block."""
+        mark = self._data / "standby.signal"
+        self.stop("fast")
+        mark.touch()
+        self.start()
+        try:
+            yield
+        finally:
+            self.stop("fast")
+            mark.unlink()
+            self.start()
 
     def signal(self, number: signal.Signals) -> None:
         """To the server and all that serve connections."""

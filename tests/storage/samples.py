@@ -17,6 +17,20 @@ NOTHING = Head()
 NEXT = "f3a1"
 """The id of a publication that nobody has made yet."""
 
+WRITTEN_BY_HAND = {
+    "no json": "{oops",
+    "none": "",
+    "list": '["profile_name"]',
+    "two": '{"a": "b"}, {"c": "d"}',
+    "deep": "[" * 100_000,
+    "number": '{"profile_name": "x", "port": 25, "tls": true, "list": [1, "ä"], "none": null}',
+}
+READ_OF_IT: Mapping[str, Document] = {
+    **{key: {} for key in WRITTEN_BY_HAND},
+    "number": {"profile_name": "x", "port": "25 ", "tls": "true ", "list": '[1, "\\u00e4"] ', "none": "null "},
+}
+"""Documents that are none, or hold more than texts; and what is listed of them."""
+
 
 def profile(name: str, **fields: str) -> Document:
     return {"profile_name": name, "direction": "outgoing", **fields}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import secrets
 import shutil
@@ -28,8 +29,9 @@ from emailrouter_gui.profiles.contracts import (
 from emailrouter_gui.storage.server_address import ServerAddress
 from emailrouter_gui.storage.store_server import ServerStore
 from tests.access.servers.authority import Authority
+from tests.lost_answer import losing_an_answer
 from tests.storage.postgresql import PasswordInMemory, Postgresql, postgresql
-from tests.storage.samples import NOTHING, profile, publication, publish
+from tests.storage.samples import NOTHING, READ_OF_IT, WRITTEN_BY_HAND, profile, publication, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +105,21 @@ class TestServerThatFails:
             store.publish(sent, {"p2": head})
         found = store.find(sent.publication_id)
         assert store.read(expected=True).head == (found or head)
+
+    def test_an_answer_lost_after_the_commit_is_found_by_the_id_and_sent_again_changes_nothing(
+        self, own: Postgresql, store: ServerStore
+    ) -> None:
+        with losing_an_answer(own.port) as port:
+            url = f"postgresql://postgres@127.0.0.1:{port}/{database_of(store)}"
+            far = ServerStore(ServerAddress.read(url), PasswordInMemory(), PATIENCE_S)
+            head = far.read(expected=True).head
+            sent = publication(head, {"p2": profile("two")})
+            with pytest.raises(StoreUnwritable, match="was lost"):
+                far.publish(sent, {"p2": head})
+            assert store.read(expected=True).head == Head(2, sent.publication_id)
+            assert far.find(sent.publication_id) == Head(2, sent.publication_id)
+            assert far.publish(sent, {"p2": head}) == Head(2, sent.publication_id)
+        assert [each.head.revision for each in store.history.publications()] == [2, 1]
 
     def test_an_ended_connection_while_publishing_leaves_old_or_new(self, own: Postgresql, store: ServerStore) -> None:
         head = store.read(expected=True).head
@@ -178,6 +195,29 @@ class TestRights:
         with pytest.raises(StoreUnreadable, match="stranger"):
             own.store(own.new_database(), "stranger").read(expected=False)
 
+    def test_one_who_is_not_let_in_is_told(self, own: Postgresql) -> None:
+        name, user = own.new_database("peer_only"), account(own, "erin")
+        try:
+            with pytest.raises(StoreUnreadable, match=r"does not let erin in .*pg_hba\.conf"):
+                own.store(name, user).read(expected=False)
+        finally:
+            own.ask("postgres", "DROP DATABASE peer_only")
+
+    def test_whom_the_system_vouches_for_needs_no_password(self, own: Postgresql) -> None:
+        user, name = account(own, getpass.getuser()), own.new_database("peer_only")
+        try:
+            own.ask(name, f'GRANT ALL ON SCHEMA public TO "{user}"')
+            url = f"postgresql://{user}@/{name}?host={own.directory}&port={own.port}"
+            store = ServerStore(ServerAddress.read(url), PasswordInMemory(), PATIENCE_S)
+            head = publish(store, store.read(expected=False).head, {"p1": profile("one")})
+            assert store.read(expected=True).head == head
+            other = ServerStore(ServerAddress.read(url.replace(f"{user}@", "postgres@")), PasswordInMemory())
+            with pytest.raises(StoreUnreadable, match=r"does not let postgres in|cannot be reached .*[Pp]eer"):
+                other.read(expected=False)
+            del store, other
+        finally:
+            own.ask("postgres", "DROP DATABASE peer_only WITH (FORCE)")
+
     def test_one_who_may_not_make_tables_is_told(self, own: Postgresql) -> None:
         database, user = own.new_database(), account(own, "guest")
         with pytest.raises(StoreUnreadable, match=r"guest may not do that .*roles\.sql"):
@@ -199,7 +239,19 @@ class TestRights:
             publish(reading, seen.head, {"p1": profile("mine")})
         assert store.read(expected=True).head == seen.head
 
-    def test_a_server_that_takes_no_changes_says_so(self, own: Postgresql, store: ServerStore) -> None:
+    def test_a_server_that_follows_another_is_told_before_anything_is_published(
+        self, own: Postgresql, store: ServerStore
+    ) -> None:
+        before = store.read(expected=True)
+        with own.following():
+            now = store.read(expected=True)
+            assert (now.documents, now.head) == (before.documents, before.head)
+            assert "follows another one and takes no changes" in now.why_read_only
+            with pytest.raises(StoreUnwritable):
+                publish(store, now.head, {"p1": profile("mine")})
+        assert store.read(expected=True) == before
+
+    def test_a_setting_of_the_database_keeps_nobody_from_publishing(self, own: Postgresql, store: ServerStore) -> None:
         head = store.read(expected=True).head
         name = sql.Identifier(database_of(store))
         with own.connect() as connection:
@@ -270,6 +322,16 @@ class TestWhatIsFound:
         own.ask(database, "CREATE TABLE store (town text, street text)")
         with pytest.raises(StoreDamaged, match="another program"):
             own.store(database).read(expected=False)
+
+    def test_what_others_wrote_by_hand_is_listed_as_far_as_it_goes(self, own: Postgresql, store: ServerStore) -> None:
+        good = {f"p{number}": profile(f"good {number}") for number in range(2500)}
+        head = publish(store, store.read(expected=True).head, {**{key: {} for key in WRITTEN_BY_HAND}, **good})
+        with own.connect(database_of(store)) as connection:
+            for key, text in WRITTEN_BY_HAND.items():
+                connection.execute("UPDATE profile_version SET document = %s WHERE profile_id = %s", (text, key))
+        now = store.read(expected=True)
+        assert now.documents == {**good, **READ_OF_IT}
+        assert now.revisions == dict.fromkeys(now.documents, head.revision)
 
     def test_two_who_make_it_at_once_make_one(self, own: Postgresql) -> None:
         database = own.new_database()
@@ -425,6 +487,19 @@ class TestCertificates:
         with pytest.raises(StoreUnreadable, match="could not prove who it is") as told:
             self.store(encrypted, authority).read(expected=False)
         assert "No password was sent to it." in str(told.value)
+
+    @pytest.mark.parametrize("encrypted", ["good"], indirect=True)
+    def test_the_certificates_of_ones_home_are_used(
+        self, encrypted: Postgresql, authority: Authority, private_home: Path
+    ) -> None:
+        url = encrypted.url(encrypted.new_database(), sslmode="verify-full")
+        store = ServerStore(ServerAddress.read(url), PasswordInMemory(), PATIENCE_S * 10)
+        with pytest.raises(StoreUnreadable, match="could not prove who it is"):
+            store.read(expected=False)
+        usual = private_home / ".postgresql"
+        usual.mkdir(parents=True)
+        (usual / "root.crt").write_text(authority.pem)
+        assert store.read(expected=False).head == NOTHING
 
     def test_a_server_without_any_is_told(self, own: Postgresql, authority: Authority) -> None:
         with pytest.raises(StoreUnreadable, match=r"cannot be reached .*SSL|could not prove"):

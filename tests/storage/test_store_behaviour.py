@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class TestStore:
     def test_a_new_one_is_empty_and_stays_the_same_store(self, store: Store) -> None:
         new = store.read(expected=False)
-        assert (new.head, dict(new.documents), dict(new.revisions), set(new.previous)) == (NOTHING, {}, {}, set())
+        assert (new.head, dict(new.documents), dict(new.revisions), set(new.replaced)) == (NOTHING, {}, {}, set())
         assert store.read(expected=True).store_id == new.store_id
 
     def test_a_missing_one_that_was_read_before_is_not_made_anew(self, store: Store) -> None:
@@ -49,16 +49,18 @@ class TestStore:
         publish(store, head, {"p1": profile("again")})
         assert store.read(expected=True).documents["p1"] == profile("again")
 
-    def test_references_of_the_state_one_revision_before_are_told(self, store: Store) -> None:
+    def test_references_that_the_newest_publication_replaced_are_told(self, store: Store) -> None:
         store.read(expected=False)
         head = publish(store, NOTHING, {"p1": profile("1", secret="a"), "p2": profile("2", secret="b")})
-        assert set(store.read(expected=True).previous) == set()
+        assert set(store.read(expected=True).replaced) == set()
         head = publish(store, head, {"p1": profile("1", secret="c"), "p3": profile("3", secret="d")})
-        assert set(store.read(expected=True).previous) == {"a", "b"}
+        assert set(store.read(expected=True).replaced) == {"a"}
         head = publish(store, head, {"p2": None})
-        assert set(store.read(expected=True).previous) == {"b", "c", "d"}
-        publish(store, head, {"p4": profile("4")})
-        assert set(store.read(expected=True).previous) == {"c", "d"}
+        assert set(store.read(expected=True).replaced) == {"b"}
+        head = publish(store, head, {"p2": profile("back", secret="e")})
+        assert set(store.read(expected=True).replaced) == set()
+        publish(store, head, {"p2": profile("again"), "p4": profile("4")})
+        assert set(store.read(expected=True).replaced) == {"e"}
 
     def test_somebody_who_published_since_is_named_and_nothing_is_written(self, store: Store) -> None:
         store.read(expected=False)

@@ -16,7 +16,7 @@ import pytest
 
 from emailrouter_gui.profiles.contracts import StoreDamaged, StoreElsewhere, StoreUnreadable
 from emailrouter_gui.storage.store_file import FileStore
-from tests.storage.samples import NOTHING, profile, publish
+from tests.storage.samples import NOTHING, READ_OF_IT, WRITTEN_BY_HAND, profile, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -232,16 +232,6 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             FileStore(place).read(expected=False)
 
 
-WRITTEN_BY_HAND = {
-    "no json": "{oops",
-    "none": "",
-    "list": '["profile_name"]',
-    "two": '{"a": "b"}, {"c": "d"}',
-    "deep": "[" * 100_000,
-    "number": '{"profile_name": "x", "port": 25, "tls": true, "list": [1, "ä"], "none": null}',
-}
-
-
 def test_a_document_that_others_broke_is_shown_as_far_as_it_goes(path: Path) -> None:
     store = made(path)
     publish(store, NOTHING, {**{key: profile(key) for key in WRITTEN_BY_HAND}, "good": profile("good"), "blob": {}})
@@ -250,8 +240,7 @@ def test_a_document_that_others_broke_is_shown_as_far_as_it_goes(path: Path) -> 
             connection.execute("UPDATE profile_version SET document = ? WHERE profile_id = ?", (text, key))
         connection.execute("UPDATE profile_version SET document = x'ff00' WHERE profile_id = 'blob'")
     documents = store.read(expected=True).documents
-    mended = {"profile_name": "x", "port": "25 ", "tls": "true ", "list": '[1, "\\u00e4"] ', "none": "null "}
-    assert documents == {**{key: {} for key in WRITTEN_BY_HAND}, "number": mended, "good": profile("good"), "blob": {}}
+    assert documents == {**READ_OF_IT, "good": profile("good"), "blob": {}}
 
 
 def test_text_that_is_not_utf8_is_damage(path: Path) -> None:
@@ -274,8 +263,8 @@ def test_many_profiles_are_read_whole(path: Path) -> None:
     documents = {f"p{number}": profile(f"name {number}", secret=f"s{number}") for number in range(2500)}
     head = publish(store, NOTHING, documents)
     assert store.read(expected=True).documents == documents
-    publish(store, head, {"p7": None})
-    assert len(set(store.read(expected=True).previous)) == 2500
+    publish(store, head, {key: profile("anew") for key in documents})
+    assert len(set(store.read(expected=True).replaced)) == 2500
 
 
 RACE = """

@@ -52,7 +52,7 @@ def readable_user_name(user_name: str, circumstances: Circumstances) -> str:
 
 
 def _has_unseen(text: str) -> bool:
-    return any(map(is_unseen, text))
+    return not text.isprintable() and any(map(is_unseen, text))
 
 
 def is_unseen(character: str) -> bool:

@@ -169,6 +169,8 @@ def _is_full_domain(domain: str) -> bool:
 
 
 def _is_ip(host: str) -> bool:
+    if ":" not in host and not host[-1:].isdigit():
+        return False  # most are names, and a long list has many
     try:
         import ipaddress
 
@@ -181,7 +183,7 @@ def _is_ip(host: str) -> bool:
 def _refuse_unreadable(text: str) -> None:
     if len(text) > _LONGEST_LOCATION:
         raise LocationError(Text(TOO_LONG, limit=str(_LONGEST_LOCATION)))
-    if any(character.isspace() or not character.isprintable() for character in text):
+    if not text.isprintable() or " " in text:
         raise LocationError(Text(HAS_BLANK))
 
 

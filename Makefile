@@ -37,8 +37,8 @@ looks: $(VENV)/.can-test ## the same pictures light, dark and twice as large, an
 	@mkdir -p $(BUILD)/pictures/german
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.look --language de --appearances light,dark --pictures $(BUILD)/pictures/german >/dev/null
 
-bench: $(VENV)/.can-test ## measure start-up, dialog and rules against their floors
-	@$(BIN)/python -m tests.benchmarks
+bench: $(VENV)/.can-test ## measure everything against its floor; ROWS='starts lists' for some
+	@$(BIN)/python -m tests.benchmarks $(ROWS)
 
 soak: $(VENV)/.can-test ## kill and trouble Publish thousands of times; takes minutes, SEED=n repeats one
 	@$(BIN)/python -m tests.soak $(SEED)

@@ -18,7 +18,7 @@ ROWS = 100
 
 
 class Start(NamedTuple):
-    """One start: milliseconds from the start of the process, and kB."""
+    """One start: milliseconds from the start of the process, and MB."""
 
     painted: float
     filled: float
@@ -40,29 +40,31 @@ def at_home(directory: Path) -> dict[str, str]:
 
 
 def start_bare(env: Mapping[str, str]) -> Start:
-    began, found = _run(["bare"], env)
-    painted = (_number(found["painted"]) - began) * 1000
-    return Start(painted, painted, _number(found["memory"]))
+    """A bare window, and then the rows of the store read by the plain driver; the memory is that of the window."""
+    return _start(["bare"], env, "filled", "painted")
 
 
-def start_program(env: Mapping[str, str]) -> Start:
-    began, found = _run(["program"], env)
-    painted, filled = (_number(found[moment]) - began for moment in ("painted", "filled"))
-    return Start(painted * 1000, filled * 1000, _number(found["memory"]))
+def start_widgets(env: Mapping[str, str]) -> Start:
+    """The same widgets as the program's, and no program."""
+    return _start(["widgets"], env, "painted", "painted")
 
 
-def open_dialogs(rounds: int, env: Mapping[str, str]) -> tuple[list[float], list[float]]:
-    """Milliseconds of each bare dialog and of each dialog for a new profile, in the order they were opened."""
-    _, found = _run(["dialogs", str(rounds)], env)
-    bare, dialog = ([_number(each) * 1000 for each in _list(found[kind])] for kind in ("bare", "dialog"))
-    return bare, dialog
+def start_program(env: Mapping[str, str], rows: int = ROWS) -> Start:
+    """The program, until its list of so many rows is there."""
+    return _start(["program", str(rows)], env, "filled", "filled")
+
+
+def _start(arguments: list[str], env: Mapping[str, str], filled: str, memory: str) -> Start:
+    began, found = _run(arguments, env)
+    painted, listed = ((_number(found[moment]) - began) * 1000 for moment in ("painted", filled))
+    return Start(painted, listed, _number(found[f"{memory} memory"]) / 1024)
+
+
+def act(what: str, env: Mapping[str, str], rows: int = ROWS) -> Mapping[str, object]:
+    """What acts in the program's window took, by what was done, in seconds."""
+    return _run([what, str(rows)], env)[1]
 
 
 def _number(found: object) -> float:
     assert isinstance(found, int | float)
-    return found
-
-
-def _list(found: object) -> list[object]:
-    assert isinstance(found, list)
     return found

@@ -37,6 +37,8 @@ class OtherWindowRaised(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit status that interface.md promises."""
+    if arguments is None and sys.argv[1:] == [wiring.TESTS_APART]:
+        return _serve_tests()
     sys.setswitchinterval(GUI_WAITS_S)
     gc.disable()  # until the list is there: all that is made until then stays
     os.umask(0o077)  # every file made is for this user alone, those of Qt and SQLite, too
@@ -94,6 +96,13 @@ def _check_keyring(where: wiring.Places) -> int:
     except OutputLost as error:
         is_lost(error)
         return _end(f"the keyring check could not be told on standard output ({error.strerror}).", FAILED)
+
+
+def _serve_tests() -> int:
+    from emailrouter_gui.apart import serve
+
+    serve()
+    return 0
 
 
 def _end(problem: str, status: int) -> int:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CHECK_DEADLINE_S = 30.0
 """How long each step of a check waits where nobody can press Cancel."""
+TESTS_APART = "--tests-apart"
+"""What a frozen program starts itself with to be the process of ``apart``."""
 
 
 class Places(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .steps import Certificate, Diagnosis, Line, Options, Outcome, Stage, Step, Way
+from .steps import Certificate, Diagnosis, Line, Options, Outcome, Stage, Step, Way, needs_mailbox, sends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +24,7 @@ __all__ = [
     "Way",
     "needs_mailbox",
     "probe",
+    "sends",
 ]
 
 
@@ -38,10 +39,3 @@ def probe(
     from .trial import probe as begin
 
     yield from begin(document, password, options, cancelled, begun)
-
-
-def needs_mailbox(document: Mapping[str, str]) -> bool:
-    """Whether a test needs the address of a mailbox that the profile does not have."""
-    from .target import needs_mailbox as needs
-
-    return needs(document)

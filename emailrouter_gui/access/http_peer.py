@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .failures import Failure, Sign, network_failure
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from .wire import Wire
 
 _AGENT = "EmailRouterConfigurationManager"
+_SCHEMES = {name.lower(): name for name in ("Basic", "Negotiate", "NTLM")}
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class Answer(NamedTuple):
@@ -29,7 +32,7 @@ class Answer(NamedTuple):
     def schemes(self) -> tuple[str, ...]:
         """The ways to sign in that it offers."""
         offers = self.headers.get_all("WWW-Authenticate") or ()
-        return tuple(dict.fromkeys(part.split()[0] for offer in offers for part in _challenges(offer)))
+        return tuple(dict.fromkeys(_named(part.split()[0]) for offer in offers for part in _challenges(offer)))
 
     def challenge(self, scheme: str) -> str:
         """The token that came with a scheme; "" where none did."""
@@ -51,9 +54,14 @@ class Answer(NamedTuple):
         return Failure(Sign.HTTP, str(self.status), words + extra, to=location, wait=wait, offered=offered)
 
 
+def _named(scheme: str) -> str:
+    """A scheme as it is named here: capitals mean nothing in it (RFC 9110, 11.1)."""
+    return _SCHEMES.get(scheme.lower(), scheme)
+
+
 def _challenges(offer: str) -> list[str]:
-    """The schemes in one header: a comma may also part the parameters of one scheme."""
-    parts = (part.strip() for part in offer.split(","))
+    """The schemes in one header: a comma may also part the parameters of one scheme, or stand in one."""
+    parts = (part.strip() for part in _QUOTED.sub('""', offer).split(","))
     return [part for part in parts if part and "=" not in part.split()[0]]
 
 

@@ -11,6 +11,7 @@ from email.policy import SMTPUTF8
 from email.utils import formatdate, make_msgid
 from typing import TYPE_CHECKING
 
+from emailrouter_gui.rules.location import in_ascii
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 from emailrouter_gui.rules.vocabulary import Authentication, ConnectionSecurity
 
@@ -236,6 +237,6 @@ def _decoded(said: bytes) -> bytes:
 def _with_ascii_domain(address: str) -> str:
     user, at, domain = address.rpartition("@")
     try:
-        return user + at + domain.encode("idna").decode("ascii")
+        return user + at + in_ascii(domain)
     except UnicodeError:
         return address

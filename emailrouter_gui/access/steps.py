@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
+from emailrouter_gui.rules.vocabulary import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,6 +122,16 @@ class Options(NamedTuple):
 
     test_message_to: str = ""
     mailbox: str = ""
+
+
+def needs_mailbox(document: Mapping[str, str]) -> bool:
+    """Whether a test needs the address of a mailbox that the profile does not have."""
+    return bool(document.get("user_type"))
+
+
+def sends(document: Mapping[str, str]) -> bool:
+    """Whether messages go out by this profile; the test of another one sends none."""
+    return document.get("direction") != Direction.INCOMING.value
 
 
 class Found(NamedTuple):

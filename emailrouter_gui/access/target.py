@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from emailrouter_gui.rules.location import LocationError, is_address, read_server, read_service_url
+from emailrouter_gui.rules.location import LocationError, in_ascii, is_address, read_server, read_service_url
 from emailrouter_gui.rules.vocabulary import (
     DEFAULT_SECONDS,
     DEFAULT_SECURITY,
     Authentication,
     ConnectionSecurity,
     Credentials,
-    Direction,
     Protocol,
     ServerType,
     UserType,
@@ -19,6 +18,7 @@ from emailrouter_gui.rules.vocabulary import (
 )
 
 from .failures import Failure, Sign
+from .steps import needs_mailbox, sends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,7 @@ class Target(NamedTuple):
                 if protocol is Protocol.EXCHANGE_WEB_SERVICES
                 else read_server(typed, protocol.value, f"{protocol.value}s")
             )
-            host = where.host if where.host.isascii() else where.host.encode("idna").decode("ascii")
+            host = in_ascii(where.host)
         except (LocationError, UnicodeError) as error:
             raise Failure(Sign.FORM, "location", str(error)) from None
         from_start = where.scheme in {"smtps", "pop3s", "https"}
@@ -79,7 +79,7 @@ class Target(NamedTuple):
             float(document.get("time_limit") or DEFAULT_SECONDS),
             document.get("trusted_certificates", ""),
             frozenset(fixed),
-            document.get("direction") == Direction.OUTGOING.value,
+            sends(document),
             needs_mailbox(document),
             "access_type" in document,
             _SOAP_VERSIONS.get(document.get("server_type", ""), ""),
@@ -121,8 +121,3 @@ class Identity:
 def sender_for(identity: Identity, mailbox: str) -> str:
     """The address that messages are sent from, as far as it is known; "" is the empty sender that servers accept."""
     return mailbox or (identity.user if is_address(identity.user) else "")
-
-
-def needs_mailbox(document: Mapping[str, str]) -> bool:
-    """Whether a test needs the address of a mailbox that the profile does not have."""
-    return bool(document.get("user_type"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from emailrouter_gui.access import Options, needs_mailbox
+from emailrouter_gui.access import Options, needs_mailbox, sends
 from emailrouter_gui.rules.location import is_address
 
 from .naming import named
@@ -64,13 +64,16 @@ class AccessOptions(QWidget):
 
     def fit(self, document: Document) -> None:
         """Offer what a test of this document can use."""
-        needed = needs_mailbox(document)
-        self._whose.setVisible(needed)
-        self._mailbox.setVisible(needed)
+        asked, sent = needs_mailbox(document), sends(document)
+        self._whose.setVisible(asked)
+        self._mailbox.setVisible(asked)
+        self._sends.setVisible(sent)
+        self._to.setVisible(sent)
+        self._recipient.setVisible(sent)
 
     def chosen(self, document: Document) -> Options:
         """What the test is to do."""
-        recipient = self._recipient.text().strip() if self._sends.isChecked() else ""
+        recipient = self._recipient.text().strip() if self._sends.isChecked() and sends(document) else ""
         return Options(recipient, self._mailbox.text().strip() if needs_mailbox(document) else "")
 
     def lacking(self, document: Document) -> str:
@@ -78,7 +81,7 @@ class AccessOptions(QWidget):
         chosen = self.chosen(document)
         if needs_mailbox(document) and not is_address(chosen.mailbox):
             return translate("gui", "Type the address of a mailbox in Mailbox, then test: the test reads its inbox.")
-        if self._sends.isChecked() and not is_address(chosen.test_message_to):
+        if self._sends.isChecked() and sends(document) and not is_address(chosen.test_message_to):
             return translate("gui", "Type the recipient of the test message, or do not send one.")
         return ""
 

@@ -1,14 +1,14 @@
-"""One round of tests over many profiles, off the GUI thread; what is told of it arrives here, in small portions."""
+"""One round of tests over many profiles, in another process; what is told of it arrives here, in small portions."""
 
 from __future__ import annotations
 
-import sys
 from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from emailrouter_gui.access.many import Act, ManyTests, Wanted
+from emailrouter_gui.access.many import Act, Wanted
+from emailrouter_gui.apart import ManyApart
 
 from .keyring_wait import KEYRING_SLOW_MS
 
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 50
 _MOST_NEWS = 400  # at a time, so that keys come between
-_KEEP_MS = 2_000
-_TURN_S = 0.0005
-"""How long a thread may keep others from running Python. By default it is ten times that: with all the threads of the
-tests before it, the window would answer a key late."""
+_KEEP_MS = 500
 
 
 class Round(QObject):
@@ -50,12 +47,11 @@ class Round(QObject):
         self._tried = tried
         self._places = {each.profile_id: at for at, each in enumerate(tried)}
         wanted = [Wanted(each.profile_id, each.document, each.options) for each in tried if not each.reason]
-        self._tests = ManyTests(wanted, fetch)
+        self._tests = ManyApart(wanted, fetch)
         self._background = background
         self._news: deque[Told] = deque()
         self._verdicts: dict[str, LastTest] = {}
         self._asking = ""
-        self._turn_before = sys.getswitchinterval()
         self.keyring_asked = False
         self._over = False
         self._looking = QTimer(self, interval=_LOOK_MS)
@@ -67,8 +63,6 @@ class Round(QObject):
 
     def start(self) -> None:
         """Begin with the first of them."""
-        self._turn_before = sys.getswitchinterval()
-        sys.setswitchinterval(_TURN_S)
         self._looking.start()
         self._keeping.start()
         tests, news = self._tests, self._news
@@ -85,7 +79,6 @@ class Round(QObject):
         while self._news:
             self._look()
         self._over = True
-        sys.setswitchinterval(self._turn_before)
         for timer in (self._looking, self._keeping, self._slow):
             timer.stop()
         for each in self._tried:

@@ -172,7 +172,9 @@ class AccessWindow(QDialog):
             self.say_what_is_under_way()
             return
         tried = self._wanted()
+        self.setUpdatesEnabled(False)  # the bar would have all of it painted for each of its numbers
         self._show(tried)
+        self.setUpdatesEnabled(True)
         wanted = [each for each in tried if not each.reason]
         if lacking := self._lacking([each.document for each in wanted]):
             self.banner.say(lacking)
@@ -190,12 +192,12 @@ class AccessWindow(QDialog):
         self._allow()
 
     def _say_what_is_sent(self, tried: Sequence[Tried]) -> None:
-        recipient = tried[0].options.test_message_to if tried else ""
-        if not recipient:
+        recipients = [each.options.test_message_to for each in tried if each.options.test_message_to]
+        if not recipients:
             self.banner.clear()
             return
         said = counted(
-            number := len(tried),
+            number := len(recipients),
             translate(
                 "gui",
                 "{number} profile sends a test message to {recipient} where its server accepts it.|{number} profiles"
@@ -203,7 +205,7 @@ class AccessWindow(QDialog):
                 "",
                 number,
             ),
-            recipient=recipient,
+            recipient=recipients[0],
         )
         self.banner.say(said, (translate("gui", "Cancel"), self.cancel))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypedDict, Unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from .last_test import LastTest
     from .protocols import Tests
@@ -63,6 +63,9 @@ class Journal(Protocol):
     def note(self, happening: Happening, **facts: Unpack[Facts]) -> None:
         """Note an event."""
 
+    def note_all(self, happening: Happening, many: Iterable[Facts]) -> None:
+        """Note the same event of many, at once."""
+
 
 class NoJournal:
     """Notes nothing."""
@@ -70,6 +73,9 @@ class NoJournal:
     place = ""
 
     def note(self, happening: Happening, **facts: Unpack[Facts]) -> None:
+        """Nothing is noted."""
+
+    def note_all(self, happening: Happening, many: Iterable[Facts]) -> None:
         """Nothing is noted."""
 
 
@@ -86,6 +92,7 @@ class NotedTests:
 
     def keep(self, store_id: str, tests: Mapping[str, LastTest]) -> None:
         """Put results in place of those before."""
-        for key, test in tests.items():
-            self._journal.note("tested", profile_id=key, passed=test.passed, cause=test.cause)
+        self._journal.note_all(
+            "tested", [Facts(profile_id=key, passed=test.passed, cause=test.cause) for key, test in tests.items()]
+        )
         self._tests.keep(store_id, tests)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _AUTHORITY = re.compile(r"(\[[^\[\]]*\]|[^\[\]:]*)(:[^\[\]:]*)?")
+_KEPT_LETTERS = re.compile("([ßς])")
+_DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LONGEST_HOST = 253
 _LONGEST_LOCATION = 2048
 _ENCRYPTED = ("smtps", "pop3s", "https")
@@ -122,14 +124,35 @@ def is_host(text: str) -> bool:
         return False
     if _is_ip(text):
         return True
-    if not text.isascii():
-        try:
-            text = text.encode("idna").decode("ascii")
-        except UnicodeError:
-            return False
+    try:
+        text = in_ascii(text)
+    except UnicodeError:
+        return False
     labels = text.removesuffix(".").split(".")
     # a name whose last label is a number would be taken for an IP address, and is none
     return len(text) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels) and not labels[-1].isdigit()
+
+
+def in_ascii(domain: str) -> str:
+    """A domain name as name servers are asked for it. Raises UnicodeError.
+
+    Python's own way is of 2003: it makes ss of ß, which by now (RFC 5892) belongs to somebody else's domain.
+    """
+    if domain.isascii():
+        return domain
+    if not _KEPT_LETTERS.search(domain.lower()):
+        return domain.encode("idna").decode("ascii")
+    return ".".join(map(_label_in_ascii, _DOTS.split(domain)))
+
+
+def _label_in_ascii(label: str) -> str:
+    label = label.lower()
+    if not _KEPT_LETTERS.search(label):
+        return label.encode("idna").decode("ascii")
+    from encodings.idna import nameprep
+
+    parts = (part if _KEPT_LETTERS.fullmatch(part) else nameprep(part) for part in _KEPT_LETTERS.split(label))
+    return "xn--" + "".join(parts).encode("punycode").decode("ascii")
 
 
 def is_address(text: str) -> bool:

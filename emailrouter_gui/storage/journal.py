@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .private import FILE_MODE, make_private_directory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
     from typing import Unpack
 
@@ -39,28 +40,34 @@ class LogFile:
 
     def note(self, happening: Happening, **facts: Unpack[Facts]) -> None:
         """Note an event; where that cannot be done, nobody is disturbed."""
+        self.note_all(happening, [facts])
+
+    def note_all(self, happening: Happening, many: Iterable[Facts]) -> None:
+        """Note the same event of many, at once."""
         from datetime import UTC, datetime
 
         time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        line = f"{time} {happening} {json.dumps(facts)}"  # in ASCII: no letter of a name turns or hides others
+        # in ASCII: no letter of a name turns or hides others
+        lines = [f"{time} {happening} {json.dumps(facts)}\n" for facts in many]
         try:
             if self._aloud and sys.stderr:  # closed by whoever started the program, there is none
-                sys.stderr.write(f"{line}\n")
+                sys.stderr.writelines(lines)
             with self._one_at_a_time:
-                self._write(line)
+                self._write(lines)
         except (OSError, ValueError):
             return
 
-    def _write(self, line: str) -> None:
-        """Open for each line: it is seldom, and another process may have begun the file anew."""
+    def _write(self, lines: Iterable[str]) -> None:
+        """Open it each time: it is seldom, and another process may have begun the file anew."""
         import logging
         from logging.handlers import RotatingFileHandler
 
         make_private_directory(self._path.parent)
         os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, FILE_MODE))
         with closing(RotatingFileHandler(self._path, maxBytes=LARGEST_BYTES, backupCount=KEPT_BESIDES)) as file:
-            if file.shouldRollover(logging.LogRecord("", logging.INFO, "", 0, line, None, None)):
-                file.doRollover()
-                self._path.chmod(FILE_MODE)
-            if file.stream is not None:
-                file.stream.write(f"{line}\n")
+            for line in lines:
+                if file.shouldRollover(logging.LogRecord("", logging.INFO, "", 0, line.rstrip(), None, None)):
+                    file.doRollover()
+                    self._path.chmod(FILE_MODE)
+                if file.stream is not None:
+                    file.stream.write(line)

@@ -109,6 +109,15 @@ def test_a_wrong_password_is_tried_once(here: Here) -> None:
         assert len([1 for _, authorization in server.requests if authorization]) == 1
 
 
+def test_a_scheme_is_known_in_whatever_letters_it_is_offered(here: Here) -> None:
+    with exchange(here.authority.server_context(), 'basic realm="Contoso, Ltd."') as server:
+        ending = run("EWS, basic", here.profile(CLEAR_INCOMING, server.url()))
+        expect(ending, MAILBOX, PASSED)
+        assert [list(step.details) for step in ending.steps if step.stage is HTTP] == [
+            ["The server offers these ways to sign in: Basic."]
+        ]
+
+
 def test_basic_is_not_offered(here: Here) -> None:
     with exchange(here.authority.server_context(), "Bearer") as server:
         ending = run("EWS, no Basic", here.profile(CLEAR_INCOMING, server.url()))

@@ -338,7 +338,16 @@ def test_the_first_address_that_answers_is_taken(here: Here) -> None:
         expect(run("two addresses", here.profile(SMTP, f"smtp://localhost:{peer.port}")), AUTH)
 
 
-def test_an_international_host_name_is_looked_up_in_ascii(here: Here) -> None:
+@pytest.mark.parametrize(
+    ("typed", "ascii_name"),
+    [
+        ("mail.bücher.test", "mail.xn--bcher-kva.test"),
+        ("mail.straße.test", "mail.xn--strae-oqa.test"),  # not strasse.test, which is somebody else's
+        ("mail.STRAẞE。test", "mail.xn--strae-oqa.test"),
+        ("βόλος.test", "xn--nxasmm1c.test"),
+    ],
+)
+def test_an_international_host_name_is_looked_up_in_ascii(typed: str, ascii_name: str, here: Here) -> None:
     asked: list[object] = []
 
     def look_up(host: str, *_: object, **__: object) -> None:
@@ -346,8 +355,8 @@ def test_an_international_host_name_is_looked_up_in_ascii(here: Here) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "unknown")
 
     here.monkeypatch.setattr("socket.getaddrinfo", look_up)
-    run("international host", here.profile(SMTP, "mail.bücher.test"))
-    assert asked == ["mail.xn--bcher-kva.test"]
+    run("international host", here.profile(SMTP, typed))
+    assert asked == [ascii_name]
 
 
 def test_each_stage_is_told_as_it_begins_before_anything_came_of_it(here: Here) -> None:

@@ -630,6 +630,32 @@ def test_a_message_is_sent_only_when_chosen_and_addressed(tester: DialogTester, 
     assert len(sent(peer)) == 3
 
 
+def test_an_incoming_profile_sends_nothing_and_does_not_say_so(
+    tester: DialogTester, serve: Callable[..., Peer]
+) -> None:
+    outgoing, incoming = serve(smtp()), serve(pop3)
+    tester.type_server(outgoing)
+    tester.test()
+    press("alt+m")
+    type_text("admin@contoso.com")
+    tester.opened.choose("d", "Incoming")
+    tester.opened.choose("s", "POP3")
+    tester.opened.type_at("e", f"pop3://localhost:{incoming.port}")
+    tester.opened.type_at("u", USER)
+    tester.opened.type_at("o", PASSWORD)
+    assert tester.test() == f"The test passed: pop3://localhost:{incoming.port} accepts this profile. Nothing was sent."
+    assert not child(tester.dialog, QWidget, "send_test_message").isVisible()
+    assert not child(tester.dialog, QWidget, "test_recipient").isVisible()
+
+
+def pop3(talk: Talk) -> None:
+    """A mailbox with one message."""
+    talk.say("+OK ready")
+    answers = {"CAPA": ("+OK", "USER", "."), "STAT": ("+OK 1 100",)}
+    while True:
+        talk.say(*answers.get(talk.hear().split()[0].upper(), ("+OK",)))
+
+
 def test_the_mailbox_is_asked_for_where_one_is_needed(open_dialog: DialogOpener, qtbot: QtBot) -> None:
     tester = DialogTester(qtbot, open_dialog())
     tester.opened.choose("s", "Exchange Online")

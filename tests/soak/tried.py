@@ -135,7 +135,7 @@ def main() -> int:
     with Desk() as desk, KeyringSession(desk) as session, tempfile.TemporaryDirectory(prefix="tried-") as directory:
         found = measure(profiles, session, Path(directory))
     for name, value in found.items():
-        print(f"{name:40} {value}")
+        print(f"{name:55} {value}")
     return 0
 
 

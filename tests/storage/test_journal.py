@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from emailrouter_gui.profiles.journal import Facts
 from emailrouter_gui.storage import journal
 from emailrouter_gui.storage.journal import LogFile
 
@@ -40,8 +41,9 @@ def test_a_large_log_is_begun_anew_and_the_oldest_goes(tmp_path: Path, monkeypat
     monkeypatch.setattr(journal, "LARGEST_BYTES", 2000)
     place = tmp_path / "log"
     log = LogFile(place / "emailrouter.log")
-    for number in range(400):
+    for number in range(200):
         log.note("published", revision=number)
+    log.note_all("published", [Facts(revision=number) for number in range(200, 400)])
     files = sorted(each.name for each in place.iterdir())
     assert files == ["emailrouter.log", *(f"emailrouter.log.{number}" for number in range(1, 5))]
     assert all(each.stat().st_size <= 2000 for each in place.iterdir())

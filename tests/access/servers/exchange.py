@@ -197,7 +197,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _sign_in(self, authorization: str, body: bytes) -> None:
         scheme, _, token = authorization.partition(" ")
-        if scheme not in self.server.exchange.schemes:
+        if scheme.lower() not in {offer.split()[0].lower() for offer in self.server.exchange.schemes}:
             self._refuse()
         elif scheme == "Basic":
             user, _, password = base64.b64decode(token).decode().partition(":")

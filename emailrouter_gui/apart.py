@@ -1,0 +1,154 @@
+"""Many profiles tested in a process of its own: however busy it is, the window goes on answering keys."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from emailrouter_gui.access.many import UNFORESEEN, ManyTests, Told
+from emailrouter_gui.profiles.contracts import StorageError, VaultError
+from emailrouter_gui.rules.text import Text
+from emailrouter_gui.storage.process import forbid_core_dumps
+from emailrouter_gui.wiring import TESTS_APART
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from emailrouter_gui.access.many import Fetch, Wanted
+
+_BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from emailrouter_gui.apart import serve; serve()"
+_GIVES_WAY = 5
+
+
+class _Answer(NamedTuple):
+    """Of the keyring: a password, or why there is none."""
+
+    password: str | None = None
+    refusal: str = ""
+
+
+class ManyApart:
+    """One run over profiles, as that of ``ManyTests``; ``fetch`` is called here, on a thread of its own.
+
+    What passes is pickled by this program for this program, through pipes that nobody else has.
+    """
+
+    def __init__(self, wanted: Sequence[Wanted], fetch: Fetch) -> None:
+        self._wanted = wanted
+        self._fetch = fetch
+        self._cancelled = Event()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def cancel(self) -> None:
+        """End it, from any thread, whatever hangs there; ``run`` ends at once."""
+        self._cancelled.set()
+        if self._process:
+            self._process.kill()
+
+    def run(self) -> Iterator[Told]:
+        """Test them, and tell what happens as it does. Raises ChildProcessError when the process ends before that."""
+        process = _start()
+        self._process = process
+        to, by = process.stdin, process.stdout
+        assert to  # noqa: S101 - asked for
+        assert by  # noqa: S101 - as well
+        try:
+            self._ask(to)
+            while not self._cancelled.is_set():
+                match pickle.load(by):  # noqa: S301 - written by ``serve``
+                    case Told() as told:
+                        yield told
+                    case str(reference):
+                        Thread(target=self._answer, args=(reference, to), name="answer", daemon=True).start()
+                    case None:
+                        return
+        except (EOFError, OSError, pickle.UnpicklingError):
+            if not self._cancelled.is_set():
+                raise ChildProcessError from None
+        finally:
+            process.kill()
+            with contextlib.suppress(OSError):
+                to.close()
+            by.close()
+            process.wait()
+
+    def _ask(self, to: IO[bytes]) -> None:
+        for each in self._wanted:
+            pickle.dump(each._replace(document=dict(each.document)), to)
+        pickle.dump(None, to)
+        to.flush()
+
+    def _answer(self, reference: str, to: IO[bytes]) -> None:
+        try:
+            answer = _Answer(self._fetch(reference, self._cancelled))
+        except StorageError as error:
+            answer = _Answer(refusal=str(error))
+        except Exception as error:  # noqa: BLE001 - whatever it is, there is no password, and somebody waits for one
+            answer = _Answer(refusal=Text(UNFORESEEN, kind=type(error).__name__))
+        with contextlib.suppress(OSError, ValueError):  # cancelled meanwhile
+            pickle.dump(answer, to)
+            to.flush()
+
+
+def _start() -> subprocess.Popen[bytes]:
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, TESTS_APART] if frozen else [sys.executable, "-c", _BEGIN, *filter(None, sys.path)]
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    return subprocess.Popen(  # noqa: S603 - this program
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=hidden
+    )
+
+
+# the other side
+
+
+def serve() -> None:
+    """Be the process in which they are tested; it ends with the one that began it, or when that says so."""
+    forbid_core_dumps()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal; whoever began this ends it
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
+    heard, said = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what libraries print is no news
+    wanted: list[Wanted] = list(iter(lambda: pickle.load(heard), None))  # noqa: S301 - written by ``ManyApart``
+    _Serving(heard, said).run(wanted)
+
+
+class _Serving:
+    def __init__(self, heard: IO[bytes], said: IO[bytes]) -> None:
+        self._heard = heard
+        self._said = said
+        self._saying = Lock()
+        self._answers: SimpleQueue[_Answer] = SimpleQueue()
+
+    def run(self, wanted: Sequence[Wanted]) -> None:
+        Thread(target=self._listen, daemon=True).start()
+        for told in ManyTests(wanted, self._fetch).run():
+            self._say(told)
+        self._say(None)
+
+    def _say(self, news: Told | str | None) -> None:
+        with self._saying:
+            pickle.dump(news, self._said)
+            self._said.flush()
+
+    def _fetch(self, reference: str, _: Event) -> str | None:
+        """One at a time is wanted."""
+        self._say(reference)
+        answer = self._answers.get()
+        if answer.refusal:
+            raise VaultError(answer.refusal)
+        return answer.password
+
+    def _listen(self) -> None:
+        with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
+            while True:
+                self._answers.put(pickle.load(self._heard))  # noqa: S301 - written by ``ManyApart``
+        os._exit(0)  # nobody listens any more

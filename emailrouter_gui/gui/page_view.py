@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from emailrouter_gui.rules import FieldState, Kind, Page
 
@@ -106,7 +106,7 @@ class PageView(QWidget):
         self.page = page
         self._rows = {field.name: _Row(field) for field in page.fields}
         self._bars: dict[str, list[QShortcut]] = {}
-        self._owners: dict[QObject, str] = {}
+        self._owners: dict[QWidget | None, str] = {}
         self._lay_out()
         for name, row in self._rows.items():
             row.editor.edited.connect(lambda text, name=name: self.edited.emit(name, text))
@@ -118,10 +118,10 @@ class PageView(QWidget):
                 *row.editor.widget.findChildren(QWidget),
                 *row.cell.findChildren(QWidget),
             ):
-                if widget not in self._owners and widget is not row.error:
-                    self._owners[widget] = name
-                    widget.installEventFilter(self)
+                if widget is not row.error:
+                    self._owners.setdefault(widget, name)
             self._bar(name, row.editor)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -171,12 +171,9 @@ class PageView(QWidget):
         """Put the focus into a field."""
         self._rows[name].editor.focus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the focus comes to a field or leaves it."""
-        name = self._owners.get(watched, "")
-        if name and event.type() == QEvent.Type.FocusIn:
-            self.entered.emit(name)
-            self.reached.emit(watched)
-        elif name and event.type() == QEvent.Type.FocusOut:
-            self.left.emit(name)
-        return super().eventFilter(watched, event)
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before in self._owners:
+            self.left.emit(self._owners[before])
+        if now in self._owners:
+            self.entered.emit(self._owners[now])
+            self.reached.emit(now)

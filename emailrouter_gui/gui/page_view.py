@@ -34,8 +34,9 @@ class _Error(QLabel):
 
     def setText(self, text: str) -> None:
         """Say this."""
-        super().setText(text)
-        self._insist()
+        if text != self.text():
+            super().setText(text)
+            self._insist()
 
     def _insist(self) -> None:
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))

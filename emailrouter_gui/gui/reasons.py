@@ -78,8 +78,11 @@ class ReasonList(QListWidget):
         row = self.currentRow()
         here = self._entries[row].about if 0 <= row < len(self._entries) else ""
         self._entries = entries
-        self.clear()
-        self.addItems([entry.text for entry in entries])
+        for row, entry in enumerate(entries[: self.count()]):
+            self.item(row).setText(entry.text)
+        for _ in range(len(entries), self.count()):
+            self.takeItem(len(entries))
+        self.addItems([entry.text for entry in entries[self.count() :]])
         self.point_at(here)
 
     def point_at(self, about: str) -> None:

@@ -9,16 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.gui.test_structure import every_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tests.desk import Desk, Eyes, Node
-
-pytestmark = pytest.mark.desk
 
 ROOT = Path(__file__).parents[2]
 UNAVAILABLE = {"en": "Unavailable. ", "de": "Nicht verfügbar. "}
@@ -58,11 +54,10 @@ def windows(desk: Desk, language: str, log: Path) -> Iterator[subprocess.Popen[s
             process.kill()
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_every_window_tells_what_can_be_done_in_it(language: str, desk: Desk, eyes: Eyes, tmp_path: Path) -> None:
+def walk(language: str, desk: Desk, eyes: Eyes, log: Path) -> None:
+    """Read and walk every window in this language, and fail on what is not told."""
     found: list[str] = []
     seen: list[str] = []
-    log = tmp_path / "log"
     with windows(desk, language, log) as process:
         assert process.stdin is not None
         assert process.stdout is not None

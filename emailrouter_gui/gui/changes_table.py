@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from emailrouter_gui.profiles.contracts import ProfileChange
 
-LETTERS = (22, 16, 22, 22)
+LETTERS = (26, 18, 22, 22)
 
 
 class ChangesTable(QTableView):

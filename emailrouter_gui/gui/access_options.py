@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 from emailrouter_gui.access import Options, needs_mailbox, sends
 from emailrouter_gui.rules.location import is_address
 
+from .acts import is_letter_of_act
 from .naming import named
 from .texts import translate, with_key
 
@@ -28,6 +29,8 @@ class _Address(QLineEdit):
         """Take the keys that mean something here."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
+        elif is_letter_of_act(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from .texts import translate, with_key
@@ -39,6 +40,12 @@ class Act(QAction):
         said = f"{unavailable} {self.purpose}" if reason else self.purpose
         self.setToolTip(reason or self.purpose)
         self.setStatusTip(said)
+
+
+def is_letter_of_act(event: QKeyEvent) -> bool:
+    """Whether it is a letter together with Alt: where its act cannot be done now, a line would type it."""
+    letter = event.text()
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and letter.isascii() and letter.isalpha()
 
 
 class ActButton(QPushButton):

@@ -28,6 +28,8 @@ class AppearanceMenu(QMenu):
     def _fill(self) -> None:
         from PySide6.QtGui import QActionGroup
 
+        for group in self.findChildren(QActionGroup):  # with the entries of the last time
+            group.deleteLater()
         self.clear()
         chosen = self._settings.appearance()
         group = QActionGroup(self)

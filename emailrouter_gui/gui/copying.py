@@ -49,7 +49,6 @@ class Copying:
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._window.activateWindow)  # else some window managers give the keys to nobody
         dialog.open()
 
     def _tell(self, copied: Copied, place: str) -> None:

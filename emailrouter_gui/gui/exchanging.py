@@ -56,7 +56,6 @@ class Exchanging(QObject):
         chooser.setObjectName(name)
         chooser.fileSelected.connect(chosen)
         chooser.finished.connect(chooser.deleteLater)
-        chooser.finished.connect(self._window.activateWindow)  # else some window managers give the keys to nobody
         chooser.open()
 
     # export
@@ -152,7 +151,6 @@ class Exchanging(QObject):
         if self._dialog:
             self._dialog.deleteLater()
             self._dialog = None
-            self._window.activateWindow()  # as above
 
     def _show(self, dialog: ImportDialog, plan: Sequence[Planned]) -> None:
         if dialog is self._dialog:

@@ -46,6 +46,7 @@ class FocusRings(QObject):
         del before
         for widget in self._watched:
             widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._forget)
         self._watched = []
         self._hide()
         if now is None or _has_cursor(now) or now.window().windowType() == Qt.WindowType.Popup:

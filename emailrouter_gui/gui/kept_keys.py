@@ -54,11 +54,14 @@ class KeptKeys(QObject):
         return False
 
     def stop(self) -> None:
-        """Keep no more, and forget what was kept."""
+        """Keep no more, and forget what was kept: nothing of it is needed any longer."""
+        if not self._keeping:
+            return
         self._keeping = False
         if self._kept:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # it was installed there
         self._kept.clear()
+        self.deleteLater()
 
     def play(self) -> None:
         """Do what the kept keys mean, each where the focus is by then."""

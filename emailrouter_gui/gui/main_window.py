@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from .acts import ActButton
 from .appearance_menu import AppearanceMenu
@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
         self._open_store = open_store
         self._settings = settings
         self._colours = Colours(settings.appearance, self)
-        self._background = Background(self)
         self._painted = self.is_listed = self._leaving = False
         self._keyring = ""
         self.banner = Banner("banner")
@@ -175,6 +174,7 @@ class MainWindow(QMainWindow):
     # the session
 
     def _begin_session(self, make: Callable[[], Workspace]) -> None:
+        self._background = Background(self)
         self._session = Session(make, self._background)
         self._session.opened.connect(lambda: self._memory.recall_selection(self.store_place))
         self._session.busy.connect(self.refresh_acts)
@@ -201,10 +201,16 @@ class MainWindow(QMainWindow):
         return self._workspace.store.place if self._session.is_open else ""
 
     def childEvent(self, event: QChildEvent) -> None:
-        """A dialog over the window has its size remembered."""
+        """A dialog over the window has its size remembered, and gives the keys back."""
         super().childEvent(event)
-        if event.polished():
-            self._memory.place_dialog(event.child())
+        if event.polished() and isinstance(dialog := event.child(), QDialog):
+            self._memory.place_dialog(dialog)
+            dialog.finished.connect(self._take_keys_back)
+
+    def _take_keys_back(self) -> None:
+        """Some window managers would give them to nobody."""
+        if QApplication.activeModalWidget() is None:
+            self.activateWindow()
 
     def reset_window(self) -> None:
         """Sizes, columns and order as at the very first start."""
@@ -545,7 +551,6 @@ class MainWindow(QMainWindow):
         dialog.brought_back.connect(show)
         dialog.outdated.connect(self.reread)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self.activateWindow)  # else some window managers give the keys to nobody
         dialog.open()
 
     def tell_review(self) -> None:
@@ -609,15 +614,14 @@ class MainWindow(QMainWindow):
         self._memory.keep()
         self.banner.clear()
         self._keys.stop()
-        self._session.disconnect(self)
-        self._session.disconnect(self._publishing)
-        self._session.disconnect(self.passwords)
         self.passwords.stop()
         self._noticing.stop()
         self.recovery.stop()
         self._stop_the_rest()
         if self._listing:
             self._listing.clear()
+        self._background.close()
+        self._background.deleteLater()  # and with it the session, and all that worked for it
         self._begin_session(lambda: workspace)
         self._session.open()
 

@@ -406,7 +406,6 @@ class Passwords(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._window.activateWindow)  # else some window managers give the keys to nobody
         dialog.open()
 
     def _run(self, work: Callable[[], T], take: Callable[[T], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.protocols import Vault
 
 LOAD_AFTER_MS = 200
-"""What OK needs is imported when the dialog has been seen, and before anybody can press OK."""
+"""What OK needs is imported when the dialog has been seen; who presses OK earlier has it imported then."""
 
 
 class ProfileDialog(QDialog):
@@ -226,9 +227,11 @@ class ProfileDialog(QDialog):
     # leaving
 
     def _ok(self) -> None:
-        if self.keeping:
+        if self.keeping or self.complain():
             return
-        if self.complain():
+        if not _is_loaded():
+            self.keeping = True
+            self._background.run(_load_profile, lambda _: self._on_loaded(), self._on_not_kept)
             return
         password = self.form.password_to_keep()
         reference = self.form.reference() if password else ""
@@ -237,6 +240,10 @@ class ProfileDialog(QDialog):
             self._keep(reference, password, profile)
         else:
             self._finish(profile)
+
+    def _on_loaded(self) -> None:
+        self.keeping = False
+        self._ok()
 
     def complain(self, *, but: str = "") -> bool:
         """Show every error beside its field and in the list, and lead to the first; False where there is none."""
@@ -313,3 +320,9 @@ class ProfileDialog(QDialog):
 
 def _load_profile() -> None:
     """Import what OK needs, which takes a tenth of a second."""
+    import emailrouter_gui.profiles.profile  # noqa: F401 - OK finds it then
+
+
+def _is_loaded() -> bool:
+    """Whether it is; to import it here would keep the window from answering."""
+    return hasattr(sys.modules.get("emailrouter_gui.profiles.profile"), "Profile")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .acts import Act, ActButton
+from .acts import Act, ActButton, is_letter_of_act
 from .naming import named
 from .plain_rows import plain_rows, set_widths
 from .texts import translate, with_key
@@ -93,6 +93,8 @@ class _Filter(QLineEdit):
             self.clear()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self.going_down.emit()
+        elif is_letter_of_act(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -33,7 +33,7 @@ class Testing(QObject):
         self._profile_ids: Sequence[str] = ()
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusWindowChanged.connect(lambda _: self._mark_outdated())
+            application.focusWindowChanged.connect(self._mark_outdated)
 
     def test(self, profile_ids: Sequence[str]) -> None:
         """Test these, in the order in which they are listed."""
@@ -85,7 +85,7 @@ class Testing(QObject):
     def _keep(self, tests: Mapping[str, LastTest]) -> None:
         self._window.keep_tests(self._session.workspace.store_id, tests)
 
-    def _mark_outdated(self) -> None:
+    def _mark_outdated(self, _: object = None) -> None:
         if self._shown is not None:
             self._shown.mark_outdated(self._session.workspace.document)
 

@@ -10,12 +10,13 @@ from weakref import ref
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
 
 from .room import FRAME, room_for, size_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QDialog
 
     from .main_window import MainWindow
     from .settings import Settings
@@ -113,10 +114,8 @@ class WindowMemory(QObject):
 
     # dialogs
 
-    def place_dialog(self, dialog: QObject) -> None:
-        """Have what is about to be seen as large as it was, and no larger than the screen; if it is a dialog."""
-        if not isinstance(dialog, QDialog):
-            return
+    def place_dialog(self, dialog: QDialog) -> None:
+        """Have what is about to be seen as large as it was, and no larger than the screen."""
         name = f"size_{dialog.objectName()}"
         match self._settings.numbers(name):
             case [width, height]:

@@ -165,7 +165,7 @@ class _Together:
         if merged.whole:
             return self._whole(draft, theirs, merged.problems)
         if not merged.fields:
-            if merged.document != mine:
+            if merged.document not in (mine, theirs):
                 self.mixed.append(draft.profile_id)
             return merged.document
         taken = {field: self._taken(draft, theirs, field) for field in merged.fields}

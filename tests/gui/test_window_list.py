@@ -46,6 +46,13 @@ def listing(opened: OpenedWindow) -> OpenedWindow:
 # filter
 
 
+@pytest.mark.parametrize("key", ["alt+p", "ctrl+s"])
+def test_the_key_of_what_cannot_be_done_says_why_and_types_nothing(key: str, listing: OpenedWindow) -> None:
+    press("alt+i", key)
+    assert line(listing.window, "filter").text() == ""
+    assert banner(listing.window) == "Publish: Nothing is unpublished."
+
+
 @pytest.mark.parametrize("key", ["alt+i", "ctrl+f"])
 def test_its_keys_lead_to_the_filter(key: str, listing: OpenedWindow) -> None:
     listing.table.setFocus()

@@ -117,6 +117,13 @@ def test_the_same_change_on_both_sides_leaves_nothing_to_publish(listing: Opened
     assert listing.drafts() == 0
 
 
+def test_the_same_change_and_more_by_others_leaves_nothing_to_publish(listing: OpenedWindow) -> None:
+    listing.modify("Contoso", "relay.contoso.com")
+    listing.publish_elsewhere({**named("Contoso", "relay.contoso.com"), "authentication": "anonymous"})
+    assert listing.publish().endswith("Others have made the same change to “Contoso”. Nothing is left to publish.")
+    assert listing.drafts() == 0
+
+
 def test_publish_and_close_goes_on_over_what_others_published(listing: OpenedWindow) -> None:
     listing.make("Beta")
     listing.publish_elsewhere(named("Northwind"))

@@ -193,6 +193,12 @@ def test_what_both_did_alike_is_no_work_any_more() -> None:
     assert result == BroughtTogether({}, settled=("a",))
 
 
+def test_what_they_did_alike_and_more_is_no_work_and_nothing_to_look_at() -> None:
+    theirs = smtp("Two", location="theirs.contoso.com")
+    result = brought({"a": (smtp("One"), smtp("Two"))}, {"a": theirs})
+    assert result == BroughtTogether({}, settled=("a",))
+
+
 def test_what_both_removed_is_no_work_any_more() -> None:
     assert brought({"a": (smtp("One"), None)}, {"a": None}) == BroughtTogether({}, settled=("a",))
 

@@ -20,6 +20,8 @@ from tests.desk import Desk, Eyes, Hands, KeyringSession
 from tests.soak.kills import PUBLISH_ON_SERVER_S, kill_window, moment
 from tests.soak.stories import BrokenPromise, Stories, stories
 from tests.soak.sweep import faults
+from tests.soak.walk import Astray
+from tests.soak.walk import main as walk
 from tests.soak.writers import WRITERS, different_fields, same_field
 from tests.storage.postgresql import postgresql
 from tests.storage.processes import ROOT
@@ -46,7 +48,8 @@ class Line(NamedTuple):
     """How often something was done to Publish, and what was found afterwards.
 
     published  stories after which the store held the new state; after the others it held the old one
-    refused    stories in which the program said in words that something was not done; of writers: conflicts seen
+    refused    stories in which the program said in words that something was not done; of writers: conflicts seen;
+               of the walk: acts in which something went wrong
     broken     promises that were not kept
     void       stories in which the keyring itself died; they are told again
     """
@@ -181,10 +184,26 @@ def writing() -> Iterator[Line]:
                 yield Line(named, outcome.published, outcome.published, outcome.conflicts, broken, 0, outcome.seconds)
 
 
+def walking(seed: int) -> Line:
+    """Ten minutes in the real window; what was seen there is told beside the table, too."""
+    began = time.monotonic()
+    try:
+        walked = walk(seed)
+    except Astray as astray:
+        print(astray, file=sys.stderr)
+        return Line("a random walk over the real window", 0, 0, 0, 1, 0, time.monotonic() - began)
+    acts, faults = walked.acts.total(), walked.faults.total()
+    broken = len(walked.broken)
+    return Line(
+        "a random walk over the real window", acts + faults, walked.published, faults, broken, 0, walked.seconds
+    )
+
+
 def measure(seed: int) -> Iterator[Line]:
     yield kills(seed)
     yield from on_server(seed)
     yield windows(seed)
+    yield walking(seed)
     yield from file_faults()
     yield from writing()
 

@@ -31,6 +31,12 @@ void fault_begin(const char *directory, int trace_to, int at_, int how_, int err
     __atomic_store_n(&counted, 0, __ATOMIC_SEQ_CST);
 }
 
+/* From now on all that writes fails. */
+void fault_writing(const char *directory, int error_) {
+    fault_begin(directory, -1, 0, FAIL, error_, 1);
+    broken = 1;
+}
+
 void fault_end(void) { under[0] = 0; }
 
 __attribute__((noreturn)) static void die(void) {

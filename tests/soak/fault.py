@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
 import subprocess
 from enum import IntEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE = Path(__file__).with_suffix(".c")
 
@@ -65,6 +69,17 @@ def begin(directory: Path, fault: Fault, trace: Path | None) -> None:
     """From here on the operations of this process below a directory are counted, and one of them meets its fault."""
     trace_to = -1 if trace is None else os.open(trace, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     ctypes.CDLL(None).fault_begin(str(directory).encode(), trace_to, fault.at, fault.how, fault.error, fault.forever)
+
+
+@contextlib.contextmanager
+def no_writing(directory: Path, error: int) -> Iterator[None]:
+    """For the length of a block nothing below a directory can be written by this process."""
+    library = ctypes.CDLL(None)
+    library.fault_writing(str(directory).encode(), error)
+    try:
+        yield
+    finally:
+        library.fault_end()
 
 
 def operations(trace: Path) -> list[Operation]:

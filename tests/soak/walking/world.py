@@ -1,0 +1,170 @@
+"""The world around the window: the store as others see it, colleagues, keyring, mail servers; and what goes wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+from secretstorage import ItemNotFoundException, search_items
+
+from emailrouter_gui.profiles.profile import Profile
+from emailrouter_gui.wiring import Places, workspace
+from tests.access.servers.scripted import Peer, smtp
+from tests.journeys.evidence import ask_store, traces
+from tests.journeys.failing import UNLOCK
+from tests.soak.stored import stored
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from tests.access.servers.scripted import Talk
+    from tests.desk import KeyringSession
+
+_STATE = (
+    "SELECT profile_id, document FROM profile_version AS version WHERE revision = (SELECT MAX(revision) FROM"
+    " profile_version WHERE profile_id = version.profile_id AND revision <= {}) AND document IS NOT NULL"
+)
+LOOKS = 10
+SERVERS = ("relay", "refusing")
+MOODS = {"well": smtp(), "drops": smtp(answers={"EHLO": "DROP"}), "hangs": smtp(answers={"EHLO": "HOLD"})}
+
+
+class World:
+    """Answers what the window's process asks: each method by its name."""
+
+    def __init__(self, session: KeyringSession, place: Path) -> None:
+        self._session = session
+        self.place = place
+        self.store = place / "store" / "profiles.sqlite"
+        self._mood = "well"
+        self._holder: sqlite3.Connection | None = None
+        self._stack = contextlib.ExitStack()
+        self.ports: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        scripts = (self._talk, smtp(answers={"PROOF": "535 5.7.8 Error: authentication failed"}))
+        peers = [self._stack.enter_context(Peer(script)) for script in scripts]
+        self.ports = {name: peer.port for name, peer in zip(SERVERS, peers, strict=True)}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.let_go()
+        self._session.go_on()
+        self._stack.close()
+
+    def answer(self, asked: Mapping[str, Any]) -> Any:
+        """What the method of this name gives."""
+        more = dict(asked)
+        return getattr(self, str(more.pop("ask")))(**more)
+
+    # the store
+
+    def stored(self, store: str = "") -> dict[str, Any]:
+        """What is in force, and how far the store is."""
+        path = self.store.with_name(store) if store else self.store
+        found = stored(path)
+        revision = ask_store(path, "SELECT COALESCE(MAX(revision), 0) FROM publication")[0][0]
+        return {"now": found.now, "wrong": found.wrong, "revision": revision, "copied": sorted(found.copied)}
+
+    def state_at(self, revision: int) -> dict[str, Any]:
+        """What was in force then."""
+        return {str(key): json.loads(str(text)) for key, text in ask_store(self.store, _STATE.format(revision))}
+
+    def publish(self, changes: Mapping[str, Mapping[str, str] | None]) -> None:
+        """A colleague publishes profiles from another workstation; None removes."""
+        with tempfile.TemporaryDirectory() as state:
+            work = workspace(Places(str(self.store), Path(state)))
+            work.take(work.fetch(starting=True))
+            for key, document in changes.items():
+                if document is None:
+                    work.remove([key])
+                else:
+                    work.put(Profile.model_validate(document), key)
+            work.settle(work.send(work.prepare_publication()))
+            work.finish()
+
+    def hold(self) -> None:
+        """Another program has the store to itself."""
+        self._holder = sqlite3.connect(self.store, isolation_level=None, check_same_thread=False)
+        self._holder.execute("BEGIN EXCLUSIVE")
+
+    def let_go(self) -> None:
+        if self._holder is not None:
+            self._holder.close()
+            self._holder = None
+
+    def damage(self, how: str) -> None:
+        match how:
+            case "garbage":
+                self.store.write_bytes(b"This was a profile store. " * 200)
+            case "empty":
+                self.store.write_bytes(b"")
+            case "missing":
+                self.store.unlink()
+
+    # the keyring
+
+    def keyring(self, act: str) -> None:
+        """Lock it, or let it hang or die; "mend" makes it answer again."""
+        session = self._session
+        match act:
+            case "lock":
+                session.lock()
+            case "hang":
+                session.hang()
+            case "go on":
+                session.go_on()
+            case "die":
+                session.kill()
+            case "mend" if session.why_died():
+                session.start_again()
+            case "mend":
+                session.go_on()
+                command = [sys.executable, "-c", UNLOCK, session.password]
+                subprocess.run(command, env=session.env, check=True, timeout=30)
+
+    def entries(self) -> dict[str, str]:
+        """Every password that the program keeps there, by its reference."""
+        for _ in range(LOOKS):
+            with contextlib.suppress(ItemNotFoundException):  # one of them was deleted just now
+                return self._entries()
+        raise TimeoutError("the keyring is never still")
+
+    def _entries(self) -> dict[str, str]:
+        with open_dbus_connection(bus=self._session.env["DBUS_SESSION_BUS_ADDRESS"]) as connection:
+            items = search_items(connection, {"service": "emailrouter"})
+            return {each.get_attributes()["username"]: each.get_secret().decode() for each in items}
+
+    def lose(self, reference: str) -> None:
+        """Somebody deletes an entry by hand."""
+        subprocess.run(["secret-tool", "clear", "username", reference], env=self._session.env, check=True, timeout=30)
+
+    # everything else
+
+    def mood(self, mood: str) -> None:
+        """How the relay answers from now on."""
+        self._mood = mood
+
+    def _talk(self, talk: Talk) -> None:
+        MOODS[self._mood](talk)
+
+    def ledger(self) -> list[tuple[object, ...]]:
+        """What this workstation has noted of its references: each with its store, and since when it is not needed."""
+        return ask_store(self.place / "state" / "drafts.sqlite", "SELECT reference, store_id, unneeded FROM secret")
+
+    def store_id(self) -> str:
+        return str(ask_store(self.store, "SELECT store_id FROM store")[0][0])
+
+    def passwords_in_files(self, passwords: list[str]) -> list[str]:
+        """Where any of these is written down."""
+        return [found for each in passwords for found in traces(each, self.place)]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .walker import Walker
 
+    Act = Callable[[Walker], str]
+
 GOOD = {**listing.ACTS, **publishing.ACTS, **looking.ACTS}
 BAD = faults.ACTS
 SHARE_OF_FAULTS = 0.15
@@ -24,28 +26,18 @@ LOOK_CLOSER_EVERY = 8
 
 def stroll(walker: Walker, until: float, leaves: str) -> dict[str, Any]:
     """Walk until then, and leave so; gives what was found."""
-    first, number, warm = None, 0, (time.monotonic() + until) / 2
+    first, warm = None, (time.monotonic() + until) / 2
     walker.world.ask("mood", mood=walker.mood)
     walker.rest()
     walker.look()
     while time.monotonic() < until:
-        number += 1
-        act = _next(walker)
-        name = act.__name__.replace("_", " ")
-        walker.watch.doing = name
-        walker.story.append(f"{number}. {name}")
-        came = act(walker)
-        walker.story[-1:] = [f"{walker.story[-1]}", f"  = {came}"]
-        (walker.faults if act in BAD else walker.done)[name] += 1
-        walker.rest()
-        walker.look()
-        walker.watch.doing = "at rest"
-        if number % LOOK_CLOSER_EVERY == 0:
+        _do(walker, _next(walker))
+        if walker.done.total() % LOOK_CLOSER_EVERY == 0:
             walker.compare_store()
             walker.compare_keyring()
         if first is None and time.monotonic() > warm:
+            _do(walker, looking.read_help)  # its window stays
             first = _size(walker)
-    walker.rest()
     last = _size(walker)
     walker.compare_store()
     walker.compare_keyring()
@@ -55,7 +47,20 @@ def stroll(walker: Walker, until: float, leaves: str) -> dict[str, Any]:
     return {**found, "model": walker.model.tell()}
 
 
-def _next(walker: Walker) -> Callable[[Walker], str]:
+def _do(walker: Walker, act: Act) -> None:
+    """One act, and a look at what came of it."""
+    name = act.__name__.replace("_", " ")
+    walker.watch.doing = name
+    walker.story.append(f"{walker.done.total() + walker.faults.total() + 1}. {name}")
+    came = act(walker)
+    walker.story.append(f"  = {came}")
+    (walker.faults if act in BAD else walker.done)[name] += 1
+    walker.rest()
+    walker.look()
+    walker.watch.doing = "at rest"
+
+
+def _next(walker: Walker) -> Act:
     acts = BAD if walker.dice.random() < SHARE_OF_FAULTS else GOOD
     (act,) = walker.dice.choices(list(acts), weights=list(acts.values()))
     return act

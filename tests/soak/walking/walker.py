@@ -116,7 +116,8 @@ class Walker:
     def _compare_list(self) -> None:
         model, shown = self.model, self.shown()
         documents = model.documents()
-        tested = {row.profile_id: row.all_cells[-1] for row in self.window.tab.model._rows}
+        rows = self.window.tab.model._rows
+        tested = {key: rows.row(key).all_cells[-1] for key in rows._numbers}
         assert tested.keys() == documents.keys(), f"{tested.keys() ^ documents.keys()} is listed wrongly"
         credentials = COLUMNS.index("credentials")
         missing = {key for key, row in shown.items() if row[credentials].startswith(MISSING)}
@@ -128,9 +129,9 @@ class Walker:
                 due[-1] = row[-2]
             assert row[:-1] == due, f"{row} is listed in place of {due}"
         words = self.filter.strip().casefold()
-        rows = {key: "\n".join([*model.cells(key), tested[key]]).casefold() for key in documents}
+        texts = {key: "\n".join([*model.cells(key), tested[key]]).casefold() for key in documents}
         plain = {key for key in documents if key not in missing and not model.is_double(key)}
-        assert shown.keys() & plain == {key for key in plain if words in rows[key]}, f"the filter shows {shown}"
+        assert shown.keys() & plain == {key for key in plain if words in texts[key]}, f"the filter shows {shown}"
         header = self.table.horizontalHeader()
         column, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
         if column < len(COLUMNS) + 1:

@@ -26,7 +26,7 @@ class Sign(Enum):
     NAME = "name"  # code: EAI_NONAME, EAI_AGAIN, ...
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
-    SILENT = "silent"  # code: "kdc" when not the server was asked
+    SILENT = "silent"  # code: "kdc" when not the server was asked, "incomplete" when it said something
     DROPPED = "dropped"
     NONSENSE = "nonsense"  # code: "flood" for too much of it
     CERTIFICATE = "certificate"  # code: OpenSSL's verify code

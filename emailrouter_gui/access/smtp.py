@@ -206,7 +206,7 @@ class SmtpTest:
         message["Subject"] = _TEST_SUBJECT
         message["Date"] = formatdate(localtime=True)
         message["Message-ID"] = make_msgid(domain="emailrouter.invalid")
-        message.set_content(_TEST_BODY)
+        message.set_content(_TEST_BODY, cte="7bit")  # else its one line would be broken in two
         found = self._expect(_OK, *self._peer.data(message.as_bytes()))
         return found._replace(details=(Text(SENT, recipient=self._to),))
 

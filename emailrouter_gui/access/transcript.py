@@ -47,6 +47,11 @@ class Transcript:
         self._end_line(Way.SENT)
         self._record(Way.HEARD, said)
 
+    @property
+    def has_heard(self) -> bool:
+        """Whether anything came from the server since the lines were last taken."""
+        return bool(self._open[Way.HEARD]) or any(line.way is Way.HEARD for line in self._lines)
+
     def take(self) -> tuple[Line, ...]:
         """The lines recorded since this was last asked."""
         self._end_line(Way.SENT)

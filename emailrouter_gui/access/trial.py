@@ -107,7 +107,7 @@ class _Trial:
         except Cancelled:
             return Step(stage, Outcome.CANCELLED, _since(begin), transcript=transcript.take())
         except TimeUp:
-            failure = Failure(Sign.SILENT, self._test.waits_for)
+            failure = Failure(Sign.SILENT, self._test.waits_for or ("incomplete" if transcript.has_heard else ""))
         except Exception as error:  # noqa: BLE001 - whatever a server brings about is a result of the test
             failure = self._test.understand(error)
         else:

@@ -345,6 +345,11 @@ class MainWindow(QMainWindow):
         parts = (changes, self._workspace.store.place, self.recovery.trouble, keyring)
         self._status.setText(" – ".join(filter(None, parts)))
 
+    def name_keyring(self) -> None:
+        """It was asked: the status line names it from now on."""
+        if not self._keyring:
+            self._background.run(self._workspace.vault.describe, self._show_keyring, lambda _: None)
+
     def _show_keyring(self, name: str) -> None:
         self._keyring = name
         self.show_status()
@@ -427,7 +432,7 @@ class MainWindow(QMainWindow):
                 self.show_changed(put)
             self.passwords.after_dialog(form, put[-1] if put else "")
             if form.secret or form.password_to_keep():
-                self._background.run(workspace.vault.describe, self._show_keyring, lambda _: None)
+                self.name_keyring()
 
         dialog = ProfileDialog(form, workspace.vault, workspace.store_id, take, self)
         dialog.access.tested.connect(tests.append)

@@ -102,6 +102,8 @@ class Passwords(QObject):
 
     def _learn(self, held: Mapping[str, bool]) -> None:
         workspace = self._session.workspace
+        if held:
+            self._window.name_keyring()
         self._answered |= held.keys()
         if any(workspace.held.get(each) is not now for each, now in held.items()):
             workspace.learn(held)
@@ -274,6 +276,7 @@ class Passwords(QObject):
 
     def learn_again(self) -> None:
         """Learn what the keyring has answered since, whoever asked it."""
+        self._window.name_keyring()
         self._run(self._session.workspace.ledger.known, self._learn_known)
 
     def _learn_known(self, known: Mapping[str, bool]) -> None:

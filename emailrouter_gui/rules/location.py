@@ -248,7 +248,9 @@ def _host(parts: SplitResult, example: str) -> str:
         raise LocationError(Text(NO_HOST, scheme=parts.scheme, example=example))
     # some versions of urlsplit read over what stands beside the brackets, or let a name stand in them
     authority = _AUTHORITY.fullmatch(parts.netloc)
-    if not authority or not is_host(host) or (authority[1].startswith("[") and ":" not in host):
+    if not authority:
+        raise LocationError(Text(NOT_A_HOST, host=parts.netloc, example=example))
+    if not is_host(host) or (authority[1].startswith("[") and ":" not in host):
         raise LocationError(Text(NOT_A_HOST, host=host, example=example))
     return host
 

@@ -255,6 +255,20 @@ def test_passwords_come_from_the_keyring_and_are_shown_nowhere(tester: ListTeste
     assert [form for form in forms(PASSWORD, user) if form in shown or form in kept] == []
 
 
+def test_once_asked_the_keyring_is_named_in_the_main_window(tester: ListTester, serve: Callable[..., Peer]) -> None:
+    good = serve(smtp())
+    tester.opened.vault.held[REFERENCE] = PASSWORD
+    tester.show(with_password(good, "Adatum", REFERENCE), at(good, "Contoso"))
+    status = tester.opened.window._status
+    tester.begin("Contoso")
+    tester.wait()
+    assert status.text().endswith(" – keyring not used yet")
+    press("esc")
+    tester.begin("Adatum")
+    tester.wait()
+    wait_for(tester.qtbot, lambda: status.text().endswith(f" – {tester.opened.vault.describe()}"))
+
+
 def test_a_keyring_that_hangs_is_said_and_others_go_on(
     tester: ListTester, serve: Callable[..., Peer], monkeypatch: pytest.MonkeyPatch
 ) -> None:

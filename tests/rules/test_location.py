@@ -227,6 +227,11 @@ def test_an_error_never_repeats_a_password_that_stands_in_the_location(text: str
     assert "hunter2" not in of_server.value.text + of_service.value.text
 
 
+def test_what_is_repeated_is_what_stands_between_scheme_and_path() -> None:
+    with pytest.raises(LocationError, match="“localhost:25smtp:” is neither a host name nor an IP address"):
+        read_server("smtp://localhost:25smtp://localhost:587", "smtp", "smtps")
+
+
 def test_an_at_sign_may_stand_in_the_path_of_a_service() -> None:
     assert read_service_url("https://mail.contoso.com/@EWS").path == "/@EWS"
 

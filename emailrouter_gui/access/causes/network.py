@@ -90,7 +90,7 @@ NETWORK = (
     ),
     Cause(
         "silent",
-        (Shows(Sign.SILENT),),
+        (Shows(Sign.SILENT), Shows(Sign.SILENT, ("incomplete",))),
         QT_TRANSLATE_NOOP("access", "{host} stopped answering: nothing complete came within {seconds} s."),
         QT_TRANSLATE_NOOP(
             "access", "The server is overloaded, waits for something else, or a device between holds it up."

@@ -20,6 +20,11 @@ RESOURCES = ROOT / "resources"
 NAME = "emailrouter-gui"
 FOLDER = f"usr/lib/{NAME}"
 DOC = f"usr/share/doc/{NAME}"
+COMPLETIONS = {
+    "bash": "bash-completion/completions/emailrouter-profiles",
+    "zsh": "zsh/vendor-completions/_emailrouter-profiles",
+    "fish": "fish/vendor_completions.d/emailrouter-profiles.fish",
+}
 NOT_NEEDED = re.compile(r"/libqgtk3\.so")  # loaded only on desktops where GTK is
 FOUND_AT_RUN_TIME = ("libegl1", "libgl1", "libgssapi-krb5-2", "libxkbcommon-x11-0", "libxcb-cursor0")
 
@@ -54,9 +59,19 @@ def lay_out(frozen: Path, tree: Path) -> None:
     for program in programs(tree):
         (tree / "usr/bin" / program.name).symlink_to(f"../lib/{NAME}/{program.name}")
         place(ROOT / f"packaging/man/{program.name}.1", tree / "usr/share/man/man1", compressed=True)
+    complete(tree)
     for path in tree.rglob("*"):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path in programs(tree) else 0o644)
+
+
+def complete(tree: Path) -> None:
+    """Have shells complete the commands, each by what the program itself tells it."""
+    for shell, file in COMPLETIONS.items():
+        env = {**os.environ, "_EMAILROUTER_PROFILES_COMPLETE": f"{shell}_source"}
+        command = [tree / FOLDER / "emailrouter-profiles"]
+        told = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+        place_text(tree / "usr/share" / file, told)
 
 
 def programs(tree: Path) -> list[Path]:
@@ -127,7 +142,7 @@ def control(tree: Path) -> None:
 
 def place_text(path: Path, text: str) -> None:
     """Write a file that everybody may read."""
-    path.parent.mkdir(mode=0o755, exist_ok=True)
+    path.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     path.write_text(text)
     path.chmod(0o644)
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NAME, COMMANDS = "emailrouter-gui", "emailrouter-profiles"
 PASSWORDS = (HOSTED.password, ONLINE.password)
 WISHED = {RELAY.profile_name: None, MOVED.profile_name: HOSTED.password, ONLINE.profile_name: ONLINE.password}
+COMPLETION = f"usr/share/bash-completion/completions/{COMMANDS}"
 ODD = "茶 [bold]é e\u0301 👨‍👩‍👧[/bold]"
 """What a table on a terminal has to know of letters, it looks up only then."""
 
@@ -84,9 +85,6 @@ def use_commands(commands: Commands, session: KeyringSession, by_keys: Mapping[s
         status, seen = commands.on_terminal(*words)
         if status or seen.startswith("{"):
             raise Found(f"{' '.join(words)} on a terminal ended with {status}: {seen}")
-    completion = {**session.env, "_EMAILROUTER_PROFILES_COMPLETE": "bash_source"}
-    told = subprocess.run(commands.command, env=completion, capture_output=True, text=True, check=True).stdout
-    subprocess.run(["bash", "-c", f'eval "$1" && complete -p {COMMANDS}', "bash", told], check=True, stdout=-3)
 
 
 def try_deb(package: Path, directory: Path) -> None:
@@ -95,6 +93,7 @@ def try_deb(package: Path, directory: Path) -> None:
     debian.make()
     before = debian.files()
     debian.install(package)
+    quietly("bash", "-c", f'. "$1" && complete -p {COMMANDS}', "bash", str(debian.root / COMPLETION))
     use(debian.command(f"/usr/bin/{NAME}"), debian.command(f"/usr/bin/{COMMANDS}"), directory / "deb")
     if found := [each for password in PASSWORDS for each in traces(password, *debian.written())]:
         raise Found(f"a password lies in {found}")

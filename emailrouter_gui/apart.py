@@ -116,7 +116,8 @@ def serve() -> None:
     if hasattr(os, "nice"):
         os.nice(_GIVES_WAY)
     heard, said = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what libraries print is no news
+    with contextlib.suppress(OSError):  # there may be no such output
+        os.dup2(2, 1)  # what libraries print is no news
     wanted: list[Wanted] = list(iter(lambda: pickle.load(heard), None))  # noqa: S301 - written by ``ManyApart``
     _Serving(heard, said).run(wanted)
 

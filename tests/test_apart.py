@@ -199,9 +199,11 @@ for told in tests.run():
 """
 
 
-def test_it_ends_with_the_program_that_began_it(serve: Callable[..., Peer]) -> None:
+@pytest.mark.parametrize("closed", ["", " 2>&-", " <&- 2>&-"], ids=["", "no errors", "neither"])
+def test_it_ends_with_the_program_that_began_it(closed: str, serve: Callable[..., Peer]) -> None:
     script = BEGINS.format(document=at(serve(silent), "p1").document)
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as program:
+    command = ["sh", "-c", f'exec "$0" -c "$1"{closed}', sys.executable, script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout
         apart = int(program.stdout.readline())
         assert _is_one(apart)

@@ -33,6 +33,9 @@ class _Answer(NamedTuple):
     password: str | None = None
     refusal: str = ""
 
+    def __repr__(self) -> str:
+        return "<an answer of the keyring>"
+
 
 class ManyApart:
     """One run over profiles, as that of ``ManyTests``; ``fetch`` is called here, on a thread of its own.
@@ -118,7 +121,10 @@ def serve() -> None:
     heard, said = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     with contextlib.suppress(OSError):  # there may be no such output
         os.dup2(2, 1)  # what libraries print is no news
-    wanted: list[Wanted] = list(iter(lambda: pickle.load(heard), None))  # noqa: S301 - written by ``ManyApart``
+    try:
+        wanted: list[Wanted] = list(iter(lambda: pickle.load(heard), None))  # noqa: S301 - written by ``ManyApart``
+    except (EOFError, pickle.UnpicklingError):
+        return  # whoever began this has ended
     _Serving(heard, said).run(wanted)
 
 

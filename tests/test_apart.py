@@ -209,3 +209,10 @@ def test_it_ends_with_the_program_that_began_it(closed: str, serve: Callable[...
         assert _is_one(apart)
         program.kill()
     wait_until(lambda: not Path(f"/proc/{apart}").exists(), "the process is gone")
+
+
+@pytest.mark.parametrize("said", [b"", b"nonsense"])
+def test_without_anybody_who_wants_something_it_ends_without_a_word(said: bytes) -> None:
+    command = [sys.executable, "-m", "emailrouter_gui", "--tests-apart"]
+    done = subprocess.run(command, input=said, capture_output=True, check=False, timeout=30)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -98,7 +98,7 @@ class AccessPane(QWidget):
             self.options.complete(document)
             return
         report = Report(document, self.options.chosen(document), waits=password.asked_for)
-        run = AccessRun(report, self._wait.begin())
+        run = AccessRun(report, self._wait.begin(), self)
         run.went_on.connect(self._on_keyring_answered)
         run.changed.connect(lambda: self._on_changed(run))
         run.ended.connect(lambda: self._on_ended(run))

@@ -53,8 +53,8 @@ class AccessRun(QObject):
     changed = Signal()
     ended = Signal()
 
-    def __init__(self, report: Report, cancelled: Event | None = None) -> None:
-        super().__init__()
+    def __init__(self, report: Report, cancelled: Event | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.report = report
         self._cancelled = cancelled or Event()
         application = QCoreApplication.instance()

@@ -229,10 +229,15 @@ class MainWindow(QMainWindow):
 
     def _after_list(self) -> None:
         """What can wait until the list, or why there is none, has been seen."""
-        self.is_listed = True
         if self._session.is_open:  # another store may be on its way
             self._session.judge(everything=True)
             self._list_tests()
+        if not self.is_listed:
+            self.is_listed = True
+            self._settle_in()
+
+    def _settle_in(self) -> None:
+        """The same, once for all stores."""
         from . import notification, profile_dialog  # noqa: F401 - the first dialog opens quickly
         from .focus_ring import FocusRings
         from .window_icon import show_icon

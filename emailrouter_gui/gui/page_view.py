@@ -42,6 +42,15 @@ class _Error(QLabel):
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
+def _label_of(field: Field) -> QLabel | None:
+    """None where the editor bears it itself."""
+    if field.kind is Kind.RADIO_BUTTONS:
+        return None
+    label = QLabel()
+    label.setObjectName(f"{field.name}_label")
+    return label
+
+
 class _Row:
     """Label, editor and error of one field."""
 
@@ -49,8 +58,7 @@ class _Row:
         self.field = field
         self.editor: Editor = editor_for(field)
         self._shown: tuple[FieldState, bool] | None = None
-        self.label = QLabel()
-        self.label.setObjectName(f"{field.name}_label")
+        self.label = _label_of(field)
         self.error = _Error()
         self.error.setObjectName(f"{field.name}_error")
         self.error.hide()
@@ -63,18 +71,13 @@ class _Row:
             column.addWidget(widget)
         column.addWidget(self.error)
 
-    @property
-    def titled(self) -> bool:
-        """Whether the editor bears its label itself."""
-        return self.field.kind is Kind.RADIO_BUTTONS
-
     def show(self, state: FieldState, complain: bool) -> None:
         """Show a state; an error only where the user is to be told of it."""
         self.editor.show(state)
         if (state, complain) == self._shown:
             return
         self._shown = state, complain
-        if not self.titled:
+        if self.label is not None:
             self.label.setText(with_key(shown(state.label), translate("keys", self.field.key, self.field.name)))
             self.label.setEnabled(state.enabled)
         error = translate("gui", "Error: {text}").format(text=shown(state.error)) if state.error and complain else ""
@@ -132,7 +135,7 @@ class PageView(QWidget):
             if row.field.frame != frame:
                 frame = row.field.frame
                 form = self._new_form(frame, column)
-            if row.titled:
+            if row.label is None:
                 form.addRow(row.cell)
             else:
                 row.label.setBuddy(row.editor.widget)

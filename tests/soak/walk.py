@@ -30,7 +30,7 @@ LEAVES = ("killed", "published", "killed", "discarded", "kept")
 """How the short strolls end that follow the long one."""
 SHARE_OF_FIRST = 0.6
 LIMIT_MS = 100
-MORE = {"files": 2, "threads": 40, "objects": 60, "windows": 4, "memory": 20_000}
+MORE = {"files": 2, "threads": 40, "objects": 60, "windows": 0, "memory": 20_000}
 """What may be there at the end of a stroll beyond what was there in its middle: less than a dialog left over each time.
 Threads are those of the work under way, of which there are 32 at most, and of a keyring that hangs."""
 MOST_TOLD = 12

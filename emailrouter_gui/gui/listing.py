@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from emailrouter_gui.profiles.judging import SECRET
+from emailrouter_gui.profiles.documents import glimpses
+from emailrouter_gui.profiles.judging import NAME, SECRET
 from emailrouter_gui.profiles.workspace import State
 
 from .profiles_model import MOST_ONE_BY_ONE
 from .rows import RowMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from emailrouter_gui.profiles.contracts import Document, Draft
 
@@ -48,22 +49,32 @@ class Listing:
         if changed is not None:
             changed |= {*concerned}
         if changed is None or len(changed) > MOST_ONE_BY_ONE:
-            self._tab.show_rows(self._rows(workspace.documents(), now, tests), is_read=workspace.is_read)
+            documents = workspace.documents()
+            names = list(glimpses(documents.values(), NAME))
+            self._tab.show_rows(documents, names, self._making(documents, now, tests), is_read=workspace.is_read)
             return
         there = {key: workspace.document(key) for key in changed if key in now.published or key in now.drafts}
-        self._tab.change_rows(self._rows(there, now, tests), changed - there.keys())
+        self._tab.change_rows(map(self._making(there, now, tests), there), changed - there.keys())
 
     def clear(self) -> None:
         """Show nothing, until another session has something to show."""
         self._shown = None
-        self._tab.show_rows(())
+        self._tab.show_rows((), (), _no_row)
 
-    def _rows(self, documents: Mapping[str, Document], now: _Shown, tests: LastTests | None) -> Iterator[Row]:
+    def _making(self, documents: Mapping[str, Document], now: _Shown, tests: LastTests | None) -> Callable[[str], Row]:
+        """What makes the row of a profile as it is now, also later."""
         row, drafts, problems, held = self._maker.row, now.drafts, now.problems, now.held
-        for key, document in documents.items():
-            draft = drafts.get(key)
+
+        def make(key: str) -> Row:
+            document, draft = documents[key], drafts.get(key)
             state = State.PUBLISHED if draft is None else State.of(draft)
-            yield row(key, document, state, problems.get(key), held, tests.of(key, document) if tests else None)
+            return row(key, document, state, problems.get(key), held, tests.of(key, document) if tests else None)
+
+        return make
+
+
+def _no_row(profile_id: str) -> Row:
+    raise LookupError(profile_id)
 
 
 def _changed(before: _Shown, now: _Shown) -> set[str] | None:
@@ -81,8 +92,8 @@ def _changed(before: _Shown, now: _Shown) -> set[str] | None:
 
 def _naming(references: Collection[str], now: _Shown) -> Iterator[str]:
     """The profiles whose password is kept under one of these references."""
-    for key, document in now.published.items():
-        if document.get(SECRET) in references:
+    for key, reference in zip(now.published, glimpses(now.published.values(), SECRET), strict=True):
+        if reference in references:
             yield key
     for key, draft in now.drafts.items():
         if any(document and document.get(SECRET) in references for document in (draft.document, draft.base_document)):

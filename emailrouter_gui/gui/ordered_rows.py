@@ -6,11 +6,12 @@ What is compared is kept folded, so that one change in a long list costs little 
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
 NO_ASIDES: Mapping[int, str] = MappingProxyType({})
@@ -49,7 +50,11 @@ class OrderedRows:
     """
 
     def __init__(self) -> None:
-        self._rows: list[Row] = []
+        self._ids: list[str] = []
+        self._made: list[Row | None] = []
+        self._make: Callable[[str], Row]
+        self._unmade: Iterator[int] = iter(())
+        self._misplaced: list[int] = []
         self._numbers: dict[str, int] = {}
         self._searched: list[str] = []
         self._keys: dict[int, list[str]] = {}  # by column, where somebody has sorted by it
@@ -60,13 +65,57 @@ class OrderedRows:
 
     # all at once
 
-    def replace(self, rows: Iterable[Row]) -> None:
-        """Have these rows in place of those before."""
-        self._rows = list(rows)
-        self._numbers = dict(zip([row.profile_id for row in self._rows], range(len(self._rows)), strict=True))
-        self._searched = [_searched(row) for row in self._rows]
-        self._keys = {}
+    def replace(self, ids: Collection[str], names: Sequence[str], make: Callable[[str], Row]) -> None:
+        """Have, in place of those before, the rows that ``make`` gives; each is made when it is looked at.
+
+        ``names`` are what they are sorted by meanwhile. To sort or narrow by more than that makes all of them.
+        """
+        self._ids = list(ids)
+        self._made = [None] * len(self._ids)
+        self._make = make
+        self._unmade = iter(range(len(self._ids)))
+        self._misplaced = []
+        self._numbers = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        self._searched = [""] * len(self._ids)
+        self._keys = {0: [name.casefold() for name in names]}
         self._sort()
+
+    def make_some(self, many: int) -> bool:
+        """Make so many of those that nobody has looked at; whether any may be left."""
+        some = list(islice(self._unmade, many))
+        for number in some:
+            if self._numbers.get(self._ids[number]) == number:
+                self._row(number)
+        return len(some) == many
+
+    def _make_all(self) -> bool:
+        """Make what is left; whether they had to be sorted anew."""
+        self.make_some(len(self._ids) + 1)
+        if not self._misplaced:
+            return False
+        self.set_right()
+        return True
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether a row was made whose name was said otherwise."""
+        return bool(self._misplaced)
+
+    def set_right(self) -> None:
+        """Put those rows where they belong."""
+        for number in self._misplaced:
+            self._keys[0][number] = _key(self._row(number), 0)
+        self._misplaced = []
+        self._sort()
+
+    def _row(self, number: int) -> Row:
+        row = self._made[number]
+        if row is None:
+            row = self._made[number] = self._make(self._ids[number])
+            self._searched[number] = _searched(row)
+            if self._keys[0][number] != _key(row, 0):
+                self._misplaced.append(number)
+        return row
 
     def sort(self, column: int, *, descending: bool) -> None:
         """Sort by a column, regardless of case; rows that are alike in it stay in the order they came in."""
@@ -90,11 +139,14 @@ class OrderedRows:
 
     def _narrow(self, among: list[int]) -> None:
         text, searched = self._text, self._searched
+        if text and self._make_all():
+            return  # which has narrowed them, too
         self._shown = [number for number in among if text in searched[number]] if text else self._order
 
     def _keys_of(self, column: int) -> list[str]:
         if column not in self._keys:
-            self._keys[column] = [_key(row, column) for row in self._rows]
+            self._make_all()
+            self._keys[column] = [_key(row, column) if row else "" for row in self._made]
         return self._keys[column]
 
     # one
@@ -109,7 +161,7 @@ class OrderedRows:
         """Before which row a row will be shown, as long as that of the same profile is still where it is."""
         if not self._fits(_searched(row)):
             return -1
-        number = self._numbers.get(row.profile_id, len(self._rows))
+        number = self._numbers.get(row.profile_id, len(self._ids))
         return self._halve(number, _key(row, self._sorted_by[0]), self._shown)
 
     def put(self, row: Row) -> None:
@@ -137,8 +189,9 @@ class OrderedRows:
         del self._numbers[profile_id]
 
     def _add(self, profile_id: str) -> int:
-        number = self._numbers[profile_id] = len(self._rows)
-        self._rows.append(Row(profile_id, ()))
+        number = self._numbers[profile_id] = len(self._ids)
+        self._ids.append(profile_id)
+        self._made.append(Row(profile_id, ()))
         self._searched.append("")
         for keys in self._keys.values():
             keys.append("")
@@ -155,7 +208,7 @@ class OrderedRows:
         self._order.insert(self._find(number, self._order), number)
 
     def _write(self, number: int, row: Row) -> None:
-        self._rows[number] = row
+        self._made[number] = row
         self._searched[number] = _searched(row)
         for column, keys in self._keys.items():
             keys[number] = _key(row, column)
@@ -198,15 +251,15 @@ class OrderedRows:
 
     def row(self, profile_id: str) -> Row:
         """The row of a profile, shown or not."""
-        return self._rows[self._numbers[profile_id]]
+        return self._row(self._numbers[profile_id])
 
     def at(self, place: int) -> Row:
         """The row shown at a place."""
-        return self._rows[self._shown[place]]
+        return self._row(self._shown[place])
 
     def ids_at(self, places: range) -> list[str]:
         """The profiles of rows shown at adjoining places."""
-        return [self._rows[number].profile_id for number in self._shown[places.start : places.stop]]
+        return [self._ids[number] for number in self._shown[places.start : places.stop]]
 
     def place_of(self, profile_id: str) -> int:
         """Where the row of a profile is shown."""

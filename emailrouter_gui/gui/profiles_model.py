@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from .ordered_rows import OrderedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QFont
 
@@ -62,11 +62,23 @@ class ProfilesModel(QAbstractTableModel):
         self._titles = titles
         self.endResetModel()
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
-        """Show these rows in place of those before."""
+    def show_rows(self, ids: Collection[str], names: Sequence[str], make: Callable[[str], Row]) -> None:
+        """Show, in place of those before, the rows that ``make`` gives; ``names`` are their first cells.
+
+        A name may be wrong until its row is made.
+        """
         self.beginResetModel()
-        self._rows.replace(rows)
+        self._rows.replace(ids, names, make)
         self.endResetModel()
+
+    def make_some(self, many: int) -> bool:
+        """Make the next rows of those that nobody has looked at; whether any are left."""
+        if self._rows.make_some(many):
+            return True
+        if self._rows.is_misplaced:
+            with self._rearranging():
+                self._rows.set_right()
+        return False
 
     def change_rows(self, rows: Iterable[Row], gone: Iterable[str] = ()) -> None:
         """Show these rows, new or in place of those of the same profiles, and none of the profiles ``gone``.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .profiles_model import ProfilesModel
 
 _MOST_SELECTED = 1000
+_MADE_AT_ONCE = 400
 _LETTERS = (24, 9, 17, 22, 20, 22, 12)
 _MOST_RUNS = 500
 """A selection in more pieces than this is not carried over; Qt takes seconds for it."""
@@ -130,6 +131,8 @@ class ProfilesTab(QWidget):
         )
         self._is_read = True
         self.first_choice = ""
+        self._idle = QTimer(self, interval=0, singleShot=True)
+        self._idle.timeout.connect(self._make_more)
         self.empty = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "empty")
         self.table = self._build_table(taken, keys)
         self.buttons = [ActButton(act, key) for act, key in beside]
@@ -176,11 +179,21 @@ class ProfilesTab(QWidget):
         self.model.show_titles(titles)
         set_widths(self.table, _LETTERS)
 
-    def show_rows(self, rows: Iterable[Row], *, is_read: bool = True) -> None:
-        """Show these rows; focus, current row, selection, sort and filter stay. ``is_read``: the store could be."""
+    def show_rows(
+        self, ids: Collection[str], names: Sequence[str], make: Callable[[str], Row], *, is_read: bool = True
+    ) -> None:
+        """Show the rows that ``make`` gives; focus, current row, selection, sort and filter stay.
+
+        ``is_read``: the store could be. What is not in sight yet is made while nobody does anything.
+        """
         self._is_read = is_read
         with self._keeping_place():
-            self.model.show_rows(rows)
+            self.model.show_rows(ids, names, make)
+        self._make_more()
+
+    def _make_more(self) -> None:
+        if self.model.make_some(_MADE_AT_ONCE):
+            self._idle.start()
 
     def change_rows(self, rows: Iterable[Row], gone: Collection[str]) -> None:
         """Show these rows, new or in place of those of the same profiles, and none of the profiles ``gone``."""

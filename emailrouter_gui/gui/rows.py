@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from emailrouter_gui.profiles.documents import read
 from emailrouter_gui.profiles.workspace import State
 from emailrouter_gui.rules import GENERAL_TAB
 
@@ -62,7 +63,7 @@ class RowMaker:
 
         ``held`` is what the keyring last answered, by reference.
         """
-        value = document.get
+        value = read(document).get
         reference = value("secret")
         here = held.get(reference) if reference else None
         removed = state is State.REMOVED

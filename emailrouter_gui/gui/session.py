@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from .texts import translate
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Mapping
 
     from emailrouter_gui.profiles.contracts import Publication
@@ -134,11 +135,23 @@ class Session(QObject):
 
     def judge(self, *, everything: bool) -> None:
         """Find the illegal profiles: among all of them, or among those changed here and those illegal so far."""
-        from emailrouter_gui.profiles.judging import illegal
+        from emailrouter_gui.profiles.judging import count_names, illegal
 
-        documents = self.workspace.staying()
-        among = documents if everything else documents.keys() & {*self.workspace.drafts, *self.problems}
-        self._background.run(lambda: dict(illegal(documents, among)), self._take_problems, self.not_read.emit)
+        workspace = self.workspace
+        documents, in_force, head = workspace.staying(), workspace.in_force, workspace.head
+        among = documents if everything else documents.keys() & {*workspace.drafts, *self.problems}
+        named = list(in_force.values()) if everything else []
+
+        def work() -> tuple[Mapping[str, Mapping[str, str]], Counter[str]]:
+            return dict(illegal(documents, among)), count_names(named)
+
+        def take(found: tuple[Mapping[str, Mapping[str, str]], Counter[str]]) -> None:
+            problems, names = found
+            if everything and workspace.head == head:
+                workspace.know_names(in_force, names)
+            self._take_problems(problems)
+
+        self._background.run(work, take, self.not_read.emit)
 
     def _take_problems(self, problems: Mapping[str, Mapping[str, str]]) -> None:
         if problems != self.problems:

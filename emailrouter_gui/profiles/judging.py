@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .contracts import Document
 
+NAME = "profile_name"
 SECRET = "secret"  # noqa: S105
 PASSWORD = "password"  # noqa: S105
 
@@ -67,4 +68,4 @@ def illegal(
 
 def name_of(document: Document) -> str:
     """The profile's name; "" where a document edited by hand has none."""
-    return document.get("profile_name", "")
+    return document.get(NAME, "")

@@ -11,6 +11,7 @@ from uuid import uuid4
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from .contracts import EntryRefused, Finding, Outcome, StorageError, VaultError
+from .documents import glimpses
 from .judging import SECRET, is_reference, name_of
 
 if TYPE_CHECKING:
@@ -41,13 +42,16 @@ class Forgotten(NamedTuple):
 
 def references(documents: Iterable[Document]) -> list[str]:
     """The references that documents name, each once."""
-    return list(dict.fromkeys(each for document in documents if is_reference(each := document.get(SECRET, ""))))
+    return list(dict.fromkeys(filter(is_reference, glimpses(documents, SECRET))))
 
 
 def lacking(documents: Mapping[str, Document], held: Mapping[str, bool]) -> list[str]:
     """The profiles whose password is known to be missing here; one for each reference."""
-    first = {document.get(SECRET, ""): profile_id for profile_id, document in reversed(list(documents.items()))}
-    return [first[each] for each in references(documents.values()) if held.get(each) is False]
+    first: dict[str, str] = {}
+    for profile_id, reference in zip(documents, glimpses(documents.values(), SECRET), strict=True):
+        if held.get(reference) is False:
+            first.setdefault(reference, profile_id)
+    return [profile_id for reference, profile_id in first.items() if is_reference(reference)]
 
 
 def look_up(vault: Vault, wanted: Iterable[str], cancelled: Event) -> Looked:

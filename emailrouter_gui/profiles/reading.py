@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from .contracts import BackupCopy, Document, Draft, Head, Published, StorageError, StoreDamaged, StoreUnreadable
-from .judging import SECRET, count_names
+from .documents import glimpses
+from .judging import SECRET
 from .publishing import Sent, after
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Collection, Iterable, Mapping
 
     from .kept_drafts import KeptDrafts
@@ -35,7 +35,6 @@ class Reading(NamedTuple):
     drafts     this workstation's work over it
     found      a publication of an earlier run that turned out to be published
     held       what the keyring last answered, by reference
-    names      how often each name is in force, folded: counted here, for a long list takes time
     seen       the newest publication this workstation knows of
     went_back  the store does not hold that: it is an older copy, or has another history
     replaced   another store lay at this place before; its work is kept
@@ -50,7 +49,6 @@ class Reading(NamedTuple):
     drafts: Mapping[str, Draft] = NO_DRAFTS
     found: Sent | None = None
     held: Mapping[str, bool] = NOTHING_KNOWN
-    names: Counter[str] | None = None
     seen: Head = Head()
     went_back: bool = False
     replaced: bool = False
@@ -107,16 +105,16 @@ class Reader:
             return Reading(None, problem, drafts, held=self.known(), seen=seen, rescue=rescue)
         drafts = self._read_drafts(published.store_id)
         seen = self._record.last_seen(published.store_id)
-        names = count_names(published.documents.values())
-        read = Reading(published._replace(replaced=()), None, drafts, found, self.known(), names, seen)
+        read = Reading(published._replace(replaced=()), None, drafts, found, self.known(), seen)
         if not self.holds(published, seen):
             return read._replace(went_back=True, rescue=self.look_for_copy())
         if seen != published.head:
             self._record.see(published.store_id, published.head)
         if starting:
             with suppress(StorageError):  # what waits for deletion can wait for another start
-                kept, besides = _references(published, drafts.values()), self._references_in_copy
-                self._ledger.mark_unneeded(published.store_id, kept, besides)
+                if listed := self._ledger.listed():
+                    kept = frozenset(listed).intersection(_named(published, drafts.values()))
+                    self._ledger.mark_unneeded(published.store_id, kept, self._references_in_copy)
         return read._replace(seen=published.head, replaced=known not in {None, published.store_id})
 
     def peek(self) -> Reading:
@@ -132,8 +130,7 @@ class Reader:
             raise
         drafts = self._read_drafts(published.store_id)
         seen = self._record.last_seen(published.store_id)
-        names = count_names(published.documents.values())
-        read = Reading(published._replace(replaced=()), None, drafts, None, self.known(), names, seen)
+        read = Reading(published._replace(replaced=()), None, drafts, None, self.known(), seen)
         return read._replace(went_back=not self.holds(published, seen))
 
     def holds(self, published: Published, head: Head) -> bool:
@@ -201,6 +198,9 @@ class Reader:
 
 
 def _references(published: Published, drafts: Iterable[Draft]) -> set[str]:
+    return {*_named(published, drafts)} - {""}
+
+
+def _named(published: Published, drafts: Iterable[Draft]) -> Iterable[str]:
     of_drafts = (document for draft in drafts for document in (draft.document, draft.base_document) if document)
-    named = {document.get(SECRET, "") for document in chain(published.documents.values(), of_drafts)}
-    return named.union(published.replaced) - {""}
+    return chain(glimpses(chain(published.documents.values(), of_drafts), SECRET), published.replaced)

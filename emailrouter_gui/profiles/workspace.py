@@ -103,7 +103,15 @@ class Workspace:
         if problem and problem != self._noted_problem:  # a store that is away is looked for again and again
             self.journal.note("not read", store=self.store.place, error=problem)
         self._noted_problem = problem
+        if reading.published is not None:
+            self._know_again(reading.published)
         return reading
+
+    def _know_again(self, published: Published) -> None:
+        """Keep the documents that are as they were: those have been looked into."""
+        before = dict(self.in_force)
+        now = published.documents
+        now.update({key: before[key] for key in before.keys() & now.keys() if before[key] == now[key]})
 
     def peek(self) -> Reading:
         """Read store and drafts beside a window that works with them, changing nothing. Raises StorageError."""
@@ -124,7 +132,7 @@ class Workspace:
         if reading.published is not None:
             self._lacking = self._read_whole if reading.went_back else None
             self._published = reading.published
-            self._names = reading.names
+            self._names = None
             self._pending = None
             self._went_back = reading.went_back
 
@@ -208,6 +216,7 @@ class Workspace:
         """What others have published since, on any thread; what was seen is noted. Raises StoreUnreadable."""
         news = self.store.look(store_id, head)
         if news is not None:
+            self._know_again(news.published)
             with suppress(StorageError):  # the next reading of the store notes it
                 self._kept.finish()
                 self._record.see(store_id, news.published.head, only_newer=True)
@@ -534,6 +543,11 @@ class Workspace:
         for name in names:
             names[name] += self._counted()[name] - replaced[name]
         return names
+
+    def know_names(self, in_force: Mapping[str, Document], names: Counter[str]) -> None:
+        """Take what was counted on another thread, where nothing was published since."""
+        if in_force is self.in_force:
+            self._names = names
 
     def _counted(self) -> Counter[str]:
         if self._names is None:

@@ -90,6 +90,7 @@ class BackupFile:
 
     def references(self) -> Collection[str]:
         """The secrets in force in the copy, and one revision before. Raises StoreUnreadable."""
+        from emailrouter_gui.profiles.documents import glimpses
         from emailrouter_gui.profiles.judging import SECRET
 
         from .store_file import FileStore
@@ -97,7 +98,7 @@ class BackupFile:
         if self._as_copy(self._path).size() is None:
             return ()
         held = FileStore(self._path, self._store.patience).read(expected=True)
-        return {each[SECRET] for each in held.documents.values() if each.get(SECRET)} | {*held.replaced}
+        return {*glimpses(held.documents.values(), SECRET), *held.replaced} - {""}
 
     # making
 

@@ -102,8 +102,8 @@ class StoreDatabase(Protocol):
     def label(self, cursor: Cursor) -> Label | None:
         """What `store` holds; None where there is no such table. The first that is asked in a transaction."""
 
-    def parts(self, cursor: Cursor, statement: str) -> Iterator[Sequence[Any]]:
-        """All rows of a long answer, some thousand at a time; never none of them."""
+    def has_little_history(self, cursor: Cursor) -> bool:
+        """Whether most versions are the newest of their profiles, where that is known without counting."""
 
     def why_read_only(self, cursor: Cursor) -> str:
         """Why this user cannot write into the tables; "" where that is not known before it is tried."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.profiles.contracts import Draft, Head
+from emailrouter_gui.profiles.documents import document_of
 
-from .documents import document_of, text_of
+from .documents import text_of
 from .workstation import WorkstationDatabase
 
 if TYPE_CHECKING:

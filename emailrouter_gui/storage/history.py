@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from emailrouter_gui.profiles.contracts import Extent, Head, HistoryPage, PastPublication, ProfileChange, StoreElsewhere
+from emailrouter_gui.profiles.documents import StoredDocument
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
-from .documents import documents_of
 from .profile_store import holds
 
 if TYPE_CHECKING:
@@ -73,16 +73,14 @@ class PublicationHistory:
         with self._reading() as cursor:
             self._find(cursor, head)
             rows = cursor.execute(_CHANGES, (head.revision, head.revision)).fetchall()
-        before, after = _documents([row[1] for row in rows]), _documents([row[2] for row in rows])
-        return [ProfileChange(key, *states) for (key, _, _), *states in zip(rows, before, after, strict=True)]
+        return [ProfileChange(key, _document(before), _document(after)) for key, before, after in rows]
 
     def state_at(self, head: Head) -> Mapping[str, Document]:
         """What was in force after a publication, by profile id."""
         with self._reading() as cursor:
             self._find(cursor, head)
             rows = cursor.execute(_STATE, (head.revision,)).fetchall()
-        documents = documents_of([stored for _, stored in rows])
-        return {key: document for (key, _), document in zip(rows, documents, strict=True)}
+        return {key: StoredDocument(stored) for key, stored in rows}
 
     def extent(self, head: Head) -> Extent | None:
         """How many rows there are up to a publication; None where it was not made in this store."""
@@ -115,7 +113,5 @@ def extent_of(cursor: Cursor, head: Head) -> Extent:
     return Extent(*cursor.execute(_EXTENT, (head.revision, head.revision)).fetchone())
 
 
-def _documents(stored: Sequence[object]) -> Iterator[Document | None]:
-    """Documents in the order of the rows, None where a row has none."""
-    present = documents_of([each for each in stored if each is not None])
-    return (None if each is None else next(present) for each in stored)
+def _document(stored: object) -> Document | None:
+    return None if stored is None else StoredDocument(stored)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.profiles.contracts import (
@@ -16,15 +17,16 @@ from emailrouter_gui.profiles.contracts import (
     StoreUnwritable,
     VaultError,
 )
+from emailrouter_gui.profiles.documents import StoredDocument, document_of, glimpses
 from emailrouter_gui.profiles.judging import SECRET
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 
 from . import store_format
-from .documents import document_of, documents_of, text_of, writable
+from .documents import text_of, writable
 from .moved_on import anothers_store, no_longer_it, overtaken_by, stands_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from threading import Event
 
     from emailrouter_gui.profiles.contracts import Copied, Document, Publication
@@ -40,6 +42,8 @@ _NEWEST_VERSIONS = (
     "SELECT profile_id, revision, document FROM profile_version AS version WHERE NOT EXISTS (SELECT 1 FROM"
     " profile_version AS later WHERE later.profile_id = version.profile_id AND later.revision > version.revision)"
 )
+_ALL_VERSIONS = "SELECT profile_id, revision, document FROM profile_version"
+_FEW = 500
 _REPLACED = (
     "SELECT (SELECT former.document FROM profile_version AS former WHERE former.profile_id = version.profile_id"
     " AND former.revision < version.revision ORDER BY former.revision DESC LIMIT 1)"
@@ -174,16 +178,20 @@ class ProfileStore:
 
     def _state(self, cursor: Cursor, store_id: str) -> Published:
         head, read_only = head_of(cursor), self._database.why_read_only(cursor)
-        documents: dict[str, Document] = {}
-        revisions: dict[str, int] = {}
-        for rows in self._database.parts(cursor, _NEWEST_VERSIONS):
-            revisions.update((key, revision) for key, revision, _ in rows)
-            there = [(key, stored) for key, _, stored in rows if stored is not None]
-            read = documents_of([stored for _, stored in there])
-            documents.update(zip((key for key, _ in there), read, strict=True))
-        replaced = [text for (text,) in cursor.execute(_REPLACED, (head.revision,)) if text is not None]
-        references = {document.get(SECRET, "") for document in documents_of(replaced)} - {""}
-        return Published(store_id, head, documents, revisions, references, read_only)
+        rows = self._newest_last(cursor)
+        keys, since, stored = zip(*rows, strict=True) if rows else ((), (), ())
+        documents: dict[str, Document] = dict(zip(keys, map(StoredDocument, stored), strict=True))
+        if not all(stored):  # some are removed
+            texts = dict(zip(keys, stored, strict=True))
+            documents = {key: documents[key] for key, text in texts.items() if text is not None}
+        replaced = _replaced(cursor, head, keys, since) if head.revision > 1 else ()
+        return Published(store_id, head, documents, dict(zip(keys, since, strict=True)), replaced, read_only)
+
+    def _newest_last(self, cursor: Cursor) -> list[tuple[str, int, object]]:
+        """Of each profile the newest version; before it perhaps others, where all of them are read in less time."""
+        if self._database.has_little_history(cursor):
+            return sorted(cursor.execute(_ALL_VERSIONS).fetchall(), key=itemgetter(1))
+        return cursor.execute(_NEWEST_VERSIONS).fetchall()
 
     def take_in(self, source: Store, source_id: str, copying: Copying) -> Copied:
         """Take the whole history of another store, or nothing. Raises NotCopied, StoreUnreadable, StoreUnwritable."""
@@ -254,6 +262,19 @@ def _find(cursor: Cursor, publication_id: str) -> Head | None:
 def _versions_of(cursor: Cursor, revision: int) -> dict[str, Document | None]:
     rows = cursor.execute(_VERSIONS, (revision,)).fetchall()
     return {profile_id: None if stored is None else document_of(stored) for profile_id, stored in rows}
+
+
+def _replaced(cursor: Cursor, head: Head, keys: Sequence[str], since: Sequence[int]) -> set[str]:
+    """The references in what a publication replaced. To look for a few profiles spares going through all."""
+    few: list[str] = []
+    if (many := since.count(head.revision)) <= _FEW:
+        at = -1
+        for _ in range(many):
+            at = since.index(head.revision, at + 1)
+            few.append(keys[at])
+    among = f" AND profile_id IN ({', '.join('?' * len(few))})" if few else ""
+    found = cursor.execute(_REPLACED + among, (head.revision, *few)).fetchall()
+    return {*glimpses((StoredDocument(stored) for (stored,) in found if stored is not None), SECRET)} - {""}
 
 
 def holds(cursor: Cursor, head: Head) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable, StoreUnwritable
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
@@ -13,7 +13,7 @@ from .profile_store import ProfileStore
 from .replacing import path_of_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -115,10 +115,9 @@ class _StoreFile:
         """What `store` holds."""
         return self._database.label(cursor)
 
-    def parts(self, cursor: Cursor, statement: str) -> Iterator[Sequence[Any]]:
-        """All rows of a long answer."""
-        if rows := cursor.execute(statement).fetchall():
-            yield rows
+    def has_little_history(self, _: Cursor) -> bool:
+        """A file's versions are looked through without a way to a server; it is not known."""
+        return False
 
     def why_read_only(self, _: Cursor) -> str:
         """The system says it when it is tried: rights of files may change at any moment."""

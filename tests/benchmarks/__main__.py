@@ -132,6 +132,8 @@ def on_server(env: Mapping[str, str], directory: Path) -> Iterator[Line]:
         yield Line(
             "the same, processor time", "ms", [each.processor for each in here], [each.processor for each in floor]
         )
+    for what, spent in (("its list in order, a page of it made", cost.listed), ("all of its rows", cost.filled)):
+        yield Line(f"from there to {what}", "ms", [each.clock for each in spent])
 
 
 def kept(env: Mapping[str, str], directory: Path) -> Iterator[Line]:

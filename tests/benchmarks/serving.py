@@ -14,21 +14,28 @@ from uuid import uuid4
 import psycopg
 from psycopg import sql
 
+from emailrouter_gui.gui.ordered_rows import OrderedRows
+from emailrouter_gui.gui.rows import RowMaker
+from emailrouter_gui.profiles.documents import glimpses
+from emailrouter_gui.profiles.judging import NAME
 from emailrouter_gui.profiles.profile import Profile
+from emailrouter_gui.profiles.workspace import State
 from emailrouter_gui.wiring import Places, workspace
 from tests.benchmarks.stores import fill
 from tests.storage.postgresql import postgresql
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from emailrouter_gui.profiles.contracts import Document
     from emailrouter_gui.profiles.workspace import Workspace
     from tests.storage.postgresql import Postgresql
 
 PROFILES = 100_000
 PUBLISHED = 40
 OPENED = 11
+PAGE = 40
 _CURRENT = "SELECT profile_id, revision, document FROM current_profile"
 
 
@@ -44,14 +51,19 @@ class Cost(NamedTuple):
 
     publish  from pressing Publish to the list that has nothing unpublished; the floor is a transaction of the same two
              rows by psycopg on a connection that is open, in a database that is a copy of the same
-    opened   from a working list nobody has opened to one whose documents are read, all of them, each a dict as the
-             list of the window shows it, with drafts, known passwords and names counted, on a workstation that has
-             opened the store before; the floor is a connection, the view ``current_profile`` and its rows as psycopg
-             gives them, each document a text
+    opened   from a working list nobody has opened to one that can be worked on: connected, every current version
+             fetched, the drafts read, and what nobody needs of the keyring looked for, on a workstation that knows the
+             store; a document is read when it is first looked into. The floor is a connection, the view
+             ``current_profile`` and its rows as psycopg gives them: each document is a text there, too
+    listed   from there to the order of the list and its first page of rows
+    filled   from there to all of its rows, for which all documents are read; nobody waits for that, as the window does
+             it while it is idle
     """
 
     publish: Sequence[tuple[Spent, Spent]]
     opened: Sequence[tuple[Spent, Spent]]
+    listed: Sequence[Spent]
+    filled: Sequence[Spent]
 
 
 def measure(directory: Path, profiles: int = PROFILES) -> Cost:
@@ -62,13 +74,17 @@ def measure(directory: Path, profiles: int = PROFILES) -> Cost:
         work = workspace(Places(server.url(database), state))
         work.take(work.fetch(starting=True))
         fill(work.store, profiles)
+        work.take(work.fetch(starting=True))
+        first = next(iter(work.documents().values()))
+        work.ledger.enter(work.store_id, first["secret"])  # as on a workstation where a password was typed
         server.ask(database, "VACUUM ANALYZE")  # as the server does by itself, some minutes later
         publish = list(_publish(server, database, state))
         gc.collect()
         gc.disable()  # as the program does until its list is there
-        opened = [_open(server.url(database), state, number) for number in range(OPENED + 1)]
+        rounds = [_open(server.url(database), state, number) for number in range(OPENED + 1)]
         gc.enable()
-    return Cost(publish[1:], opened[1:])  # the first loads what it needs
+    opened, listed, filled = zip(*rounds, strict=True)
+    return Cost(publish[1:], opened[1:], listed[1:], filled[1:])  # the first loads what it needs
 
 
 def _publish(server: Postgresql, database: str, state: Path) -> Iterator[tuple[Spent, Spent]]:
@@ -104,17 +120,31 @@ class _Copy:
         self._connection.close()
 
 
-def _open(url: str, state: Path, number: int) -> tuple[Spent, Spent]:
-    found: list[int] = []
+def _open(url: str, state: Path, number: int) -> tuple[tuple[Spent, Spent], Spent, Spent]:
+    opened: list[Workspace] = []
+    found: list[tuple[object, ...]] = []
 
     def query() -> None:
         with contextlib.closing(psycopg.connect(url)) as bare:
-            found.append(len(bare.execute(_CURRENT).fetchall()))
+            found[:] = bare.execute(_CURRENT).fetchall()
 
-    spent = _in_turn(number, lambda: found.append(len(_opened(url, state).documents())), query)
-    assert len({*found}) == 1
+    spent = _in_turn(number, lambda: opened.append(_opened(url, state)), query)
+    rows, documents = OrderedRows(), opened[0].documents()
+    listed = _spent(lambda: _list(rows, documents))
+    filled = _spent(lambda: rows.make_some(len(documents)))
+    assert {row[0] for row in found} == documents.keys()
+    opened.clear()
+    found.clear()
     gc.collect()
-    return spent
+    return spent, listed, filled
+
+
+def _list(rows: OrderedRows, documents: Mapping[str, Document]) -> None:
+    row = RowMaker().row
+    names = list(glimpses(documents.values(), NAME))
+    rows.replace(documents, names, lambda key: row(key, documents[key], State.PUBLISHED, None, {}))
+    for place in range(PAGE):
+        rows.at(place)
 
 
 def _in_turn(number: int, here: Callable[[], object], floor: Callable[[], object]) -> tuple[Spent, Spent]:
@@ -149,7 +179,10 @@ if __name__ == "__main__":
 
     with tempfile.TemporaryDirectory() as name:
         cost = measure(_Path(name))
-    for what, pairs in cost._asdict().items():
+    for what in ("listed", "filled"):
+        each = getattr(cost, what)
+        print(what, *(f"{statistics.median(kind):.1f}" for kind in zip(*each, strict=True)))
+    for what, pairs in (("publish", cost.publish), ("opened", cost.opened)):
         for kind in (0, 1):
             here, floor = (statistics.median(pair[side][kind] for pair in pairs) for side in (0, 1))
             print(what, Spent._fields[kind], f"{here:.2f} {floor:.2f} {here / floor:.2f}")

@@ -15,7 +15,7 @@ from emailrouter_gui.gui.ordered_rows import OrderedRows, Row
 from emailrouter_gui.gui.profiles_model import MOST_ONE_BY_ONE, ProfilesModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 COLUMNS = 3
@@ -64,6 +64,12 @@ class Plain:
         return sorted(found, key=key, reverse=self.descending)
 
 
+def promised(rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[str], Callable[[str], Row]]:
+    """The rows, to be made when they are looked at."""
+    there = {row.profile_id: row for row in rows}
+    return list(there), [row.cells[0] for row in rows], there.__getitem__
+
+
 def do(plain: Plain, act: str, what: object) -> None:
     match act, what:
         case "put", Row():
@@ -97,7 +103,7 @@ def do_ordered(ordered: OrderedRows, act: str, what: object) -> None:
         case "narrow", str():
             ordered.narrow(what)
         case "replace", list():
-            ordered.replace(what)
+            ordered.replace(*promised(what))
         case "tested", dict():
             ordered.put_all(ordered.row(key)._replace(tested=tested) for key, tested in what.items() if key in ordered)
         case _:
@@ -115,7 +121,7 @@ def do_in_model(model: ProfilesModel, act: str, what: object) -> None:
         case "narrow", str():
             model.narrow(what)
         case "replace", list():
-            model.show_rows(what)
+            model.show_rows(*promised(what))
         case "tested", dict():
             model.show_tested(what)
         case _:
@@ -137,6 +143,54 @@ def test_every_act_leaves_the_rows_as_a_plain_sort_and_search_would_have_them(do
         assert all(ordered.row(row.profile_id) == row for row in plain.rows)
         hidden = [row for row in plain.rows if row not in shown]
         assert {ordered.place_of(row.profile_id) for row in hidden} <= {-1}
+
+
+@given(st.lists(acts | st.tuples(st.just("make"), st.integers(1, 4)), max_size=30), st.sets(ids))
+def test_rows_made_later_under_other_names_than_was_said_come_to_stand_where_they_belong(
+    done: list[tuple[str, object]], misnamed: set[str]
+) -> None:
+    plain, ordered = Plain(), OrderedRows()
+    for act, what in done:
+        if act == "replace":
+            assert isinstance(what, list)
+            keys, names, make = promised(what)
+            ordered.replace(
+                keys, ["b" if key in misnamed else name for key, name in zip(keys, names, strict=True)], make
+            )
+            do(plain, act, what)
+        elif act == "make":
+            assert isinstance(what, int)
+            ordered.make_some(what)
+        else:
+            do_ordered(ordered, act, what)
+            do(plain, act, what)
+    while ordered.make_some(3):
+        pass
+    if ordered.is_misplaced:
+        ordered.set_right()
+    assert [ordered.at(place) for place in range(len(ordered.shown))] == plain.shown()
+
+
+def test_a_row_is_made_when_it_is_looked_at_and_what_is_selected_stays_where_names_were_wrong(qapp: object) -> None:
+    assert qapp
+    made: list[str] = []
+    cells = {"1": ("c", "New"), "2": ("b", "New"), "3": ("a", "New")}
+
+    def make(key: str) -> Row:
+        made.append(key)
+        return Row(key, cells[key])
+
+    model = ProfilesModel()
+    model.show_titles(["Name", "State", "Last Test"])
+    model.show_rows(list(cells), ["a", "b", "c"], make)
+    held = QPersistentModelIndex(model.index(0, 0))
+    assert (model.total, model.place_of("2"), made) == (3, 1, [])
+    assert model.row_at(0).cells == ("c", "New")
+    assert made == ["1"]
+    assert model.make_some(3)
+    assert not model.make_some(3)
+    assert list(_names(model)) == ["a", "b", "c"]
+    assert (held.row(), sorted(made)) == (2, ["1", "2", "3"])
 
 
 @settings(deadline=None)
@@ -173,7 +227,7 @@ def test_the_tests_of_very_many_are_shown_at_once_and_what_is_held_stays(qapp: o
     many = range(MOST_ONE_BY_ONE + 1)
     model = ProfilesModel()
     model.show_titles(["Name", "State", "Last Test"])
-    model.show_rows(Row(str(number), (f"{number:03}", "Published")) for number in many)
+    model.show_rows(*promised([Row(str(number), (f"{number:03}", "Published")) for number in many]))
     model.sort(2)
     held = {str(number): QPersistentModelIndex(model.index(number, 0)) for number in many}
 

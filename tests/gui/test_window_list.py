@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,6 +166,22 @@ def test_a_new_row_comes_to_its_place_in_the_order(listing: OpenedWindow) -> Non
     sort_by(listing, "Profile Name", Qt.SortOrder.DescendingOrder)
     listing.make("Beta")
     assert listing.names() == ["Northwind", "Fabrikam", "Contoso", "Beta", "Adatum"]
+
+
+def test_rows_that_are_made_later_are_sorted_filtered_and_told_like_all(
+    opened: OpenedWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("emailrouter_gui.gui.profiles_tab._MADE_AT_ONCE", 1)
+    opened.publish_elsewhere(*({**SMTP, "profile_name": name} for name in NAMES))
+    with closing(sqlite3.connect(opened.place)) as connection, connection:
+        broken = ('{"profile_name": "Zulu", oops}', "%Adatum%")
+        connection.execute("UPDATE profile_version SET document = ? WHERE document LIKE ?", broken)
+    opened.show()
+    wait_for(opened.qtbot, lambda: opened.names() == ["", *NAMES[1:]])
+    assert opened.states() == {"": "Not legal", **dict.fromkeys(NAMES[1:], "Published")}
+    press("alt+i")
+    type_text("north")
+    assert opened.names() == ["Northwind"]
 
 
 # selecting and copying

@@ -323,6 +323,22 @@ class TestWhatIsFound:
         with pytest.raises(StoreDamaged, match="another program"):
             own.store(database).read(expected=False)
 
+    def test_the_newest_versions_are_read_whatever_the_server_knows_of_its_tables(
+        self, own: Postgresql, store: ServerStore
+    ) -> None:
+        many = {f"p{number}": profile(f"{number}") for number in range(100)}
+        head = publish(store, store.read(expected=True).head, many)
+        for changes in ({"p1": profile("uno"), "p2": None}, {"p2": profile("due")}, {"p3": None}):
+            head = publish(store, head, changes)
+        before = store.read(expected=True)
+        own.ask(database_of(store), "ANALYZE")
+        assert store.read(expected=True) == before
+        assert before.documents == {key: value for key, value in many.items() if key != "p3"} | {
+            "p1": profile("uno"),
+            "p2": profile("due"),
+        }
+        assert {key: at for key, at in before.revisions.items() if at != 2} == {"p1": 3, "p2": 4, "p3": 5}
+
     def test_what_others_wrote_by_hand_is_listed_as_far_as_it_goes(self, own: Postgresql, store: ServerStore) -> None:
         good = {f"p{number}": profile(f"good {number}") for number in range(2500)}
         head = publish(store, store.read(expected=True).head, {**{key: {} for key in WRITTEN_BY_HAND}, **good})

@@ -42,6 +42,17 @@ class TestStore:
         assert dict(now.documents) == {"p1": profile("uno"), "p3": profile("three")}
         assert dict(now.revisions) == {"p1": 2, "p2": 2, "p3": 1}
 
+    @pytest.mark.parametrize("others", [0, 10])
+    def test_of_several_versions_the_newest_is_read_however_many_there_are(self, store: Store, others: int) -> None:
+        store.read(expected=False)
+        stay = {f"other {number}": profile("other") for number in range(others)}
+        head = publish(store, NOTHING, {**stay, "p1": profile("1"), "p2": profile("2"), "p3": profile("3")})
+        for changes in ({"p1": profile("uno"), "p2": None}, {"p2": profile("due")}, {"p3": None}):
+            head = publish(store, head, changes)
+        now = store.read(expected=True)
+        assert dict(now.documents) == {**stay, "p1": profile("uno"), "p2": profile("due")}
+        assert dict(now.revisions) == {**dict.fromkeys(stay, 1), "p1": 2, "p2": 3, "p3": 4}
+
     def test_a_removed_profile_can_come_back(self, store: Store) -> None:
         store.read(expected=False)
         head = publish(store, NOTHING, {"p1": profile("one")})

@@ -67,6 +67,12 @@ def stages(administrator: Administrator) -> list[list[str]]:
     return [cells[at : at + 4] for at in range(0, len(cells), 4)]
 
 
+def announced(eyes: Eyes, heard: list[str]) -> list[str]:
+    """What was announced so far; ``heard`` keeps it."""
+    heard += [each.text for each in eyes.heard() if each.event == "object:announcement"]
+    return heard
+
+
 def test_from_a_wrong_password_to_a_published_profile(
     administrator: Administrator, mail: Postfix, keyring_session: KeyringSession, eyes: Eyes
 ) -> None:
@@ -80,7 +86,8 @@ def test_from_a_wrong_password_to_a_published_profile(
     try_it(administrator)
     said = wait_found(administrator, "failed")
     assert said == "The test failed at Authenticate: localhost refuses the user name or the password."
-    heard = [each.text for each in eyes.heard() if each.event == "object:announcement"]
+    heard: list[str] = []
+    wait_until(lambda: said in announced(eyes, heard), "it is announced")
     assert [each for each in heard if each.startswith("Testing ")] == [f"Testing {relay.location}; nothing is sent."]
     assert heard.count(said) == 1
     assert "535 5.7.8" in (administrator.field("diagnosis").text or "")

@@ -236,6 +236,23 @@ def test_an_unusable_state_directory_is_said(session: KeyringSession, tmp_path: 
     assert done.errors.count("\n") == 1
 
 
+@pytest.mark.parametrize("how", [">/dev/full", ">&-"])
+def test_one_that_cannot_be_told_is_said_in_one_line(session: KeyringSession, how: str, tmp_path: Path) -> None:
+    command = [*COMMAND, "--check-keyring", *places(tmp_path)]
+    told = ["sh", "-c", f'exec "$@" {how}', "sh", *command]
+    done = subprocess.run(told, env=session.env, stdout=-3, stderr=-1, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "could not be told on standard output" in done.stderr
+
+
+def test_what_it_came_to_is_noted_in_the_log(session: KeyringSession, tmp_path: Path) -> None:
+    done = check(session, tmp_path)
+    assert done.status == 0
+    (line,) = (tmp_path / "state" / "log" / "emailrouter.log").read_text().splitlines()
+    assert line.endswith(' keyring checked {"passed": true}')
+
+
 def test_a_damaged_store_is_said_and_not_touched(session: KeyringSession, tmp_path: Path) -> None:
     publish(tmp_path, Relay=1)
     (tmp_path / "profiles.sqlite").write_bytes(b"garbage" * 1000)

@@ -1,27 +1,28 @@
-"""Many profiles tested in a process of its own: however busy it is, the window goes on answering keys."""
+"""Many profiles tested in a process of its own: however busy it is, the window goes on answering keys.
+
+What is slow to load is loaded by the run itself, off the GUI thread, or on the other side.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import pickle
-import signal
-import subprocess
 import sys
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from emailrouter_gui.access.many import UNFORESEEN, ManyTests, Told
+from emailrouter_gui.access.news import UNFORESEEN, Told
 from emailrouter_gui.profiles.contracts import StorageError, VaultError
 from emailrouter_gui.rules.text import Text
 from emailrouter_gui.storage.process import forbid_core_dumps
 from emailrouter_gui.wiring import TESTS_APART
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator, Sequence
 
-    from emailrouter_gui.access.many import Fetch, Wanted
+    from emailrouter_gui.access.news import Fetch, Wanted
 
 _BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from emailrouter_gui.apart import serve; serve()"
 _GIVES_WAY = 5
@@ -65,14 +66,14 @@ class ManyApart:
         try:
             self._ask(to)
             while not self._cancelled.is_set():
-                match pickle.load(by):  # noqa: S301 - written by ``serve``
+                match _read(by):
                     case Told() as told:
                         yield told
                     case str(reference):
                         Thread(target=self._answer, args=(reference, to), name="answer", daemon=True).start()
                     case None:
                         return
-        except (EOFError, OSError, pickle.UnpicklingError):
+        except (EOFError, OSError):
             if not self._cancelled.is_set():
                 raise ChildProcessError from None
         finally:
@@ -84,9 +85,8 @@ class ManyApart:
 
     def _ask(self, to: IO[bytes]) -> None:
         for each in self._wanted:
-            pickle.dump(each._replace(document=dict(each.document)), to)
-        pickle.dump(None, to)
-        to.flush()
+            _write(each._replace(document=dict(each.document)), to)
+        _write(None, to)
 
     def _answer(self, reference: str, to: IO[bytes]) -> None:
         try:
@@ -96,11 +96,12 @@ class ManyApart:
         except Exception as error:  # noqa: BLE001 - whatever it is, there is no password, and somebody waits for one
             answer = _Answer(refusal=Text(UNFORESEEN, kind=type(error).__name__))
         with contextlib.suppress(OSError, ValueError):  # cancelled meanwhile
-            pickle.dump(answer, to)
-            to.flush()
+            _write(answer, to)
 
 
 def _start() -> subprocess.Popen[bytes]:
+    import subprocess
+
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, TESTS_APART] if frozen else [sys.executable, "-c", _BEGIN, *filter(None, sys.path)]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -109,11 +110,30 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
+def _write(news: object, to: IO[bytes]) -> None:
+    import pickle
+
+    pickle.dump(news, to)
+    to.flush()
+
+
+def _read(by: IO[bytes]) -> Any:
+    """What the other side wrote. Raises EOFError where it has ended, also in the midst of it."""
+    import pickle
+
+    try:
+        return pickle.load(by)  # noqa: S301 - this program wrote it
+    except pickle.UnpicklingError:
+        raise EOFError from None
+
+
 # the other side
 
 
 def serve() -> None:
     """Be the process in which they are tested; it ends with the one that began it, or when that says so."""
+    import signal
+
     forbid_core_dumps()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal; whoever began this ends it
     if hasattr(os, "nice"):
@@ -122,8 +142,8 @@ def serve() -> None:
     with contextlib.suppress(OSError):  # there may be no such output
         os.dup2(2, 1)  # what libraries print is no news
     try:
-        wanted: list[Wanted] = list(iter(lambda: pickle.load(heard), None))  # noqa: S301 - written by ``ManyApart``
-    except (EOFError, pickle.UnpicklingError):
+        wanted: list[Wanted] = list(iter(lambda: _read(heard), None))
+    except EOFError:
         return  # whoever began this has ended
     _Serving(heard, said).run(wanted)
 
@@ -136,6 +156,8 @@ class _Serving:
         self._answers: SimpleQueue[_Answer] = SimpleQueue()
 
     def run(self, wanted: Sequence[Wanted]) -> None:
+        from emailrouter_gui.access.many import ManyTests
+
         Thread(target=self._listen, daemon=True).start()
         for told in ManyTests(wanted, self._fetch).run():
             self._say(told)
@@ -143,8 +165,7 @@ class _Serving:
 
     def _say(self, news: Told | str | None) -> None:
         with self._saying:
-            pickle.dump(news, self._said)
-            self._said.flush()
+            _write(news, self._said)
 
     def _fetch(self, reference: str, _: Event) -> str | None:
         """One at a time is wanted."""
@@ -155,7 +176,7 @@ class _Serving:
         return answer.password
 
     def _listen(self) -> None:
-        with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
+        with contextlib.suppress(EOFError, OSError):
             while True:
-                self._answers.put(pickle.load(self._heard))  # noqa: S301 - written by ``ManyApart``
+                self._answers.put(_read(self._heard))
         os._exit(0)  # nobody listens any more

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from emailrouter_gui.access.many import Act, ManyTests, Wanted
+from emailrouter_gui.access.many import ManyTests
+from emailrouter_gui.access.news import Act, Wanted
 from emailrouter_gui.apart import ManyApart
 from emailrouter_gui.profiles.contracts import VaultError
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
@@ -25,7 +26,7 @@ from tests.desk import wait_until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from emailrouter_gui.access.many import Told
+    from emailrouter_gui.access.news import Told
     from tests.access.servers.scripted import Talk
 
 PASSWORD, USER = "Geheim&1! <nicht>", "router@contoso.com"
@@ -191,7 +192,7 @@ def test_a_process_that_is_killed_is_an_error(serve: Callable[..., Peer]) -> Non
 
 BEGINS = """
 import sys
-from emailrouter_gui.access.many import Wanted
+from emailrouter_gui.access.news import Wanted
 from emailrouter_gui.apart import ManyApart
 tests = ManyApart([Wanted("p1", {document!r})], None)
 for told in tests.run():

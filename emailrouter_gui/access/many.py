@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from contextlib import suppress
-from enum import Enum
 from queue import Empty, SimpleQueue
 from threading import Condition, Event, Thread
 from time import monotonic
@@ -12,58 +11,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui.profiles.contracts import StorageError, VaultError
 from emailrouter_gui.profiles.judging import SECRET
-from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
+from emailrouter_gui.rules.text import Text
 
 from . import probe
 from .failures import Failure
-from .steps import Line, Options, Stage, Step, Way
+from .news import UNFORESEEN, Act, Told
+from .steps import Line, Stage, Step, Way
 from .target import Target
 from .verdict import verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from emailrouter_gui.profiles.last_test import LastTest
-
-    Fetch = Callable[[str, Event], str | None]
+    from .news import Fetch, Wanted
 
 AT_ONCE = 8
-UNFORESEEN = QT_TRANSLATE_NOOP("access", "Something unexpected happened ({kind}). Test this profile again.")
 _LOOK_FOR_CANCEL_S = 0.02
 _FAREWELL_S = 0.15
 _ASKED_ITS_USER_S = 2.0
 _LINES_IN_ALL, _FEWEST_LINES = 20_000, 50
-
-
-class Wanted(NamedTuple):
-    """A profile to be tested; the key, its id, is what is told about it."""
-
-    key: str
-    document: Mapping[str, str]
-    options: Options = Options()
-
-
-class Act(Enum):
-    """What a test has come to."""
-
-    ASKS_KEYRING = "asks keyring"
-    BEGINS_STAGE = "begins stage"
-    STEP = "step"
-    ENDED = "ended"
-
-
-class Told(NamedTuple):
-    """News of one test: the stage it begins, what came of one.
-
-    With ENDED comes ``test``, its verdict; or ``problem``, why there is none; "" if it was cancelled.
-    """
-
-    key: str
-    act: Act
-    stage: Stage | None = None
-    step: Step | None = None
-    test: LastTest | None = None
-    problem: str = ""
 
 
 class _Job(NamedTuple):

@@ -13,7 +13,7 @@ from .status import Status, of_stage, together
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from emailrouter_gui.access.many import Told, Wanted
+    from emailrouter_gui.access.news import Told, Wanted
     from emailrouter_gui.access.steps import Step
     from emailrouter_gui.profiles.contracts import Document
     from emailrouter_gui.profiles.last_test import LastTest
@@ -38,7 +38,7 @@ def test_profiles(
     if bool(names) is everything:
         raise click.UsageError("Give either names or --all.")
     from emailrouter_gui.access import Options, needs_mailbox
-    from emailrouter_gui.access.many import Wanted
+    from emailrouter_gui.access.news import Wanted
 
     work = beside(call)
     documents = chosen(work, names, everything=everything)
@@ -87,7 +87,7 @@ class _Tried:
 
     def take(self, told: Told) -> None:
         """Go on with what is told of one."""
-        from emailrouter_gui.access.many import Act
+        from emailrouter_gui.access.news import Act
 
         if told.act is Act.STEP and told.step is not None:
             self._steps[told.key].append(told.step)

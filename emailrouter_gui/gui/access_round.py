@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from emailrouter_gui.access.many import Act, Wanted
+from emailrouter_gui.access.news import Act, Wanted
 from emailrouter_gui.apart import ManyApart
 
 from .keyring_wait import KEYRING_SLOW_MS
@@ -15,7 +15,7 @@ from .keyring_wait import KEYRING_SLOW_MS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from emailrouter_gui.access.many import Fetch, Told
+    from emailrouter_gui.access.news import Fetch, Told
     from emailrouter_gui.profiles.last_test import LastTest
 
     from .background import Background

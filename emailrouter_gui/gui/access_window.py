@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from emailrouter_gui.access.many import Fetch
+    from emailrouter_gui.access.news import Fetch
     from emailrouter_gui.profiles.contracts import Document
 
 _LETTERS = (30, 24, 11)

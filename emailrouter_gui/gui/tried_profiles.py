@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from emailrouter_gui.access import Options
-from emailrouter_gui.access.many import Act
+from emailrouter_gui.access.news import Act
 from emailrouter_gui.profiles.judging import SECRET, name_of
 from emailrouter_gui.profiles.plain_text import one_line
 
@@ -18,7 +18,7 @@ from .texts import counted, shown, translate
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from emailrouter_gui.access.many import Told
+    from emailrouter_gui.access.news import Told
     from emailrouter_gui.profiles.contracts import Document
 
 Index = QModelIndex | QPersistentModelIndex

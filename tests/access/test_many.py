@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from emailrouter_gui.access import Line, Options, Outcome, Stage, Step, Way
-from emailrouter_gui.access.many import Act, ManyTests, Told, Wanted
+from emailrouter_gui.access.many import ManyTests
+from emailrouter_gui.access.news import Act, Told, Wanted
 from emailrouter_gui.profiles.contracts import VaultError
 from emailrouter_gui.profiles.last_test import digest_of
 

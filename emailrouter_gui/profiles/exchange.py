@@ -13,6 +13,7 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from .changes import in_page_order
 from .contracts import StorageError
+from .documents import read
 from .ids import is_id
 from .judging import PASSWORD, SECRET, name_of
 from .plain_text import one_line
@@ -115,7 +116,7 @@ def as_json(documents: Mapping[str, Document]) -> bytes:
     needs = PasswordNeeds()
     profiles = [
         _encoded({**_id(profile_id), **_fields(document), NEEDS_PASSWORD: needs.of(document)})
-        for profile_id, document in sorted(documents.items(), key=_by_name)
+        for profile_id, document in sorted(((key, read(each)) for key, each in documents.items()), key=_by_name)
     ]
     start = f'{{\n "format": "{FORMAT}",\n "version": {VERSION},\n "profiles": ['.encode()
     content = b"".join(

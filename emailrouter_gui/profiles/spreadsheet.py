@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from emailrouter_gui.rules import PROFILE, Kind, folded
 
 from .changes import shown_value
+from .documents import read
 from .judging import SECRET, name_of
 from .plain_text import one_line
 
@@ -33,7 +34,7 @@ def as_csv(documents: Mapping[str, Document], say: Callable[[str], str] = str) -
     rows.writerow(_safe(say(field.label)) for field in PROFILE.every_field)
     known: dict[tuple[str, str], str] = {}
     for _, document in sorted(documents.items(), key=lambda item: (folded(name_of(item[1])), item[0])):
-        rows.writerow(_cells(document, say, known))
+        rows.writerow(_cells(read(document), say, known))
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -79,11 +79,13 @@ def read(document: Document) -> Document:
 def glimpses(documents: Iterable[Document], field: str) -> Iterator[str]:
     """A field of each, "" where it is not there; most that nobody has looked into yet are not read for that.
 
-    It is told by how this program writes documents. That of a document nobody can read may be told, too.
+    It is told by how this program writes documents; one with anything inside a field, or with letters written as
+    numbers, is read. That of a document nobody can read may be told, too.
     """
     name, begin = f'"{field}"', f'"{field}": "'
     for document in documents:
-        if type(document) is StoredDocument and isinstance(text := document.held, str):
+        text = document.held if type(document) is StoredDocument else None
+        if isinstance(text, str) and text.find("{", 1) < 0 and "\\u" not in text:
             _, found, rest = text.rpartition(begin)
             if found:
                 value = rest.partition('"')[0]

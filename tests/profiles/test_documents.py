@@ -43,6 +43,8 @@ def test_to_tell_a_field_nothing_is_read() -> None:
         ('{"\\u0073ecret": "spelt"}', "spelt"),
         ('{"secret": "esc\\u0061ped"}', "escaped"),
         ('{"secret": "first", "secret": "last"}', "last"),
+        ('{"secret": "own", "note": {"secret": "inside"}}', "own"),
+        ('{"secret": "first", "\\u0073ecret": "spelt"}', "spelt"),
         ('{"secret": 5}', "5 "),
         ('{"secret": null}', "null "),
         ('{"user_name": "no \\"secret\\": \\"here\\""}', ""),

@@ -20,6 +20,7 @@ import third_party
 HERE = Path(__file__).parent
 BUILD = HERE.parents[1] / "build" / "frozen"
 EXTRAS = "[postgresql,kerberos]"
+NOT_NEEDED = ("Pygments", "markdown-it-py", "mdurl")  # rich colours program text and formats Markdown with them
 NOT_OF_PYTHON = {
     "CPython": (platform.python_version(), "Python-2.0", "https://www.python.org"),
     "Qt": ("", "LGPL-3.0-only", "https://www.qt.io"),
@@ -37,14 +38,15 @@ def install(wheel: Path, environment: Path) -> Path:
     run(sys.executable, "-m", "venv", "--without-pip", environment)
     python = next(path for path in (environment / "bin/python", environment / "Scripts/python.exe") if path.exists())
     os.environ.setdefault("CFLAGS", "-O1 -g0")
-    pip(python, f"{wheel.resolve()}{EXTRAS}")
+    pip(python, "install", f"{wheel.resolve()}{EXTRAS}")
+    pip(python, "uninstall", "--yes", *NOT_NEEDED)
     return python
 
 
-def pip(python: Path, *wanted: str) -> None:
-    """Install into the environment of a Python that has no pip of its own."""
+def pip(python: Path, act: str, *what: str) -> None:
+    """Install into the environment of a Python that has no pip of its own, or take out of it."""
     quiet = ("--quiet", "--disable-pip-version-check", "--root-user-action=ignore")
-    run(sys.executable, "-m", "pip", "--python", python, "install", *quiet, *wanted)
+    run(sys.executable, "-m", "pip", "--python", python, act, *quiet, *what)
 
 
 def write_sbom(python: Path, sbom: Path) -> None:
@@ -90,7 +92,7 @@ def main(wheel: Path, dist: Path) -> int:
     licences = BUILD / third_party.NAME
     write_sbom(python, sbom)
     licences.write_text(third_party.notice(environment), encoding="utf-8")
-    pip(python, "pyinstaller>=6.11")
+    pip(python, "install", "pyinstaller>=6.11")
     frozen = ("--noconfirm", "--clean", "--log-level=WARN", "--distpath", dist, "--workpath", BUILD / "work")
     run(python, "-m", "PyInstaller", *frozen, HERE / "emailrouter.spec")
     if sys.platform == "linux":

@@ -34,6 +34,7 @@ MORE = {"files": 2, "threads": 40, "objects": 60, "windows": 0, "memory": 20_000
 """What may be there at the end of a stroll beyond what was there in its middle: less than a dialog left over each time.
 Threads are those of the work under way, of which there are 32 at most, and of a keyring that hangs."""
 MOST_TOLD = 12
+MOST_SEARCHED = 5
 
 
 class Astray(AssertionError):
@@ -138,6 +139,12 @@ class Walk:
         left = self._world.stored()
         if left["now"] != self._model["published"] or left["wrong"]:
             raise Astray(f"start {self.walked.starts} has left in the store {left}, not {self._model['published']}")
+        latest = list(self._model["passwords"].values())[-MOST_SEARCHED:]
+        if written := self._world.written_down(latest):
+            raise Astray(f"a password in a file: {written}")
+        log = self.place / "state" / "log" / "emailrouter.log"
+        if log.exists() and "unexpected" in log.read_text():
+            raise Astray("the log tells of something unexpected")
 
     def _start(self, errors: IO[str]) -> subprocess.Popen[str]:
         return subprocess.Popen(

@@ -30,6 +30,9 @@ def stroll(walker: Walker, until: float, leaves: str) -> dict[str, Any]:
     walker.world.ask("mood", mood=walker.mood)
     walker.rest()
     walker.look()
+    if walker.model.references() - walker.model.gone:
+        _do(walker, looking.check_keyring)
+        walker.compare_swept()
     while time.monotonic() < until:
         _do(walker, _next(walker))
         if walker.done.total() % LOOK_CLOSER_EVERY == 0:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 UNEXPECTED = "Something unexpected happened"
 MISSING = "Password missing, "
 NOTICED_WITHIN_MS = 12_000
+SWEPT_WITHIN_MS = 12_000
 
 
 class World:
@@ -174,6 +175,11 @@ class Walker:
             model = self.model
             for reference in model.references() - model.gone:
                 assert entries.get(reference) == model.passwords[reference], "a password is not in the keyring"
+
+    def compare_swept(self) -> None:
+        """Soon after the keyring has answered for the first time, nothing is in it that nobody needs."""
+        named = sorted(self.model.references())
+        BOT.waitUntil(lambda: not self.world.ask("unnamed", named=named), timeout=SWEPT_WITHIN_MS)
 
     # going round
 

@@ -22,7 +22,7 @@ from tests.journeys.failing import UNLOCK
 from tests.soak.stored import stored
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from types import TracebackType
 
     from tests.access.servers.scripted import Talk
@@ -158,13 +158,13 @@ class World:
     def _talk(self, talk: Talk) -> None:
         MOODS[self._mood](talk)
 
-    def ledger(self) -> list[tuple[object, ...]]:
-        """What this workstation has noted of its references: each with its store, and since when it is not needed."""
-        return ask_store(self.place / "state" / "drafts.sqlite", "SELECT reference, store_id, unneeded FROM secret")
+    def unnamed(self, named: list[str]) -> list[str]:
+        """What lies in the keyring, and neither store, backup copy, other stores nor these need it."""
+        ledger = ask_store(self.place / "state" / "drafts.sqlite", "SELECT reference, store_id, unneeded FROM secret")
+        ((here,),) = ask_store(self.store, "SELECT store_id FROM store")
+        elsewhere = {str(each) for each, store_id, unneeded in ledger if store_id != here or unneeded not in {0, 1}}
+        return sorted(self.entries().keys() - {*named} - stored(self.store).references - elsewhere)
 
-    def store_id(self) -> str:
-        return str(ask_store(self.store, "SELECT store_id FROM store")[0][0])
-
-    def passwords_in_files(self, passwords: list[str]) -> list[str]:
-        """Where any of these is written down."""
+    def written_down(self, passwords: Iterable[str]) -> list[str]:
+        """Where any of these lies in a file."""
         return [found for each in passwords for found in traces(each, self.place)]

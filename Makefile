@@ -40,7 +40,7 @@ looks: $(VENV)/.can-test ## the same pictures light, dark and twice as large, an
 bench: $(VENV)/.can-test ## measure everything against its floor; ROWS='starts lists' for some
 	@$(BIN)/python -m tests.benchmarks $(ROWS)
 
-soak: $(VENV)/.can-test ## kill and trouble Publish thousands of times; takes minutes, SEED=n repeats one
+soak: $(VENV)/.can-test ## kill and trouble Publish thousands of times, walk at random; takes minutes, SEED=n repeats one
 	@$(BIN)/python -m tests.soak $(SEED)
 
 lint: $(VENV)/.can-test ## style of the source

@@ -104,6 +104,7 @@ def follow(walker: Walker, dialog: WindowDialog) -> None:
     hands.answer("Change all" if len(others) > 1 else "Change both")
     wait_for(BOT, lambda: not hands.modal())
     walker.wait_said("The password was changed in")
+    walker.filter = walker.window.tab.filter.text()
     workspace = walker.window._session.workspace
     changed = {key: dict(workspace.document(key)) for key in others}
     password = walker.model.passwords[staying[dialog.taken_as]["secret"]]

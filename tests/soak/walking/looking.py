@@ -194,7 +194,7 @@ def check_keyring(walker: Walker) -> str:
     if said != "The keyring works.":
         found = child(dialog, QPlainTextEdit, "findings").toPlainText()
         assert "1 step of the check failed: Passwords missing here" in said, found
-        assert wanted & walker.model.gone
+        assert wanted & walker.model.gone, found
     entries = walker.world.ask("entries")
     missing = wanted - entries.keys()
     assert (said == "The keyring works.") == (not missing), said

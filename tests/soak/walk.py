@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from secretstorage.exceptions import SecretStorageException
+
 from tests.desk import Desk, KeyringSession
 from tests.soak.fault import build_library
 from tests.soak.walking.model import Model
@@ -39,6 +41,10 @@ MOST_SEARCHED = 5
 
 class Astray(AssertionError):
     """Something came of an act that should not have."""
+
+
+class KeyringDied(Astray):
+    """The keyring itself ended, which nobody wanted: the walk is void."""
 
 
 @dataclass
@@ -119,9 +125,11 @@ class Walk:
             try:
                 found = _listen(process, self._world, told)
                 status = process.wait(20)
-            except Astray as astray:
+            except (Astray, SecretStorageException, OSError, subprocess.SubprocessError) as astray:
+                died = self._world.why_keyring_died()
                 where = f"start {self.walked.starts + 1}, to be {leaves}"
-                raise Astray(f"{where}: {astray}\nit said: {output.read_text()}") from None
+                told_of = f"{where}: {died}{astray}\nit said: {output.read_text()}"
+                raise (KeyringDied if died else Astray)(told_of) from None
             finally:
                 process.kill()
         said = output.read_text()
@@ -194,8 +202,19 @@ def _say(process: subprocess.Popen[str], what: object) -> None:
 
 
 def walk(session: KeyringSession, directory: Path, seed: int, seconds: float, leaves: tuple[str, ...]) -> Walked:
-    """One long stroll, and short ones, each in a process of its own."""
+    """One long stroll, and short ones, each in a process of its own; once more where the keyring died by itself."""
+    try:
+        return _walk(session, directory / "once", seed, seconds, leaves)
+    except KeyringDied as died:
+        print(died, file=sys.stderr)
+        session.start_again()
+        subprocess.run(["secret-tool", "clear", "service", "emailrouter"], env=session.env, check=True, timeout=30)
+        return _walk(session, directory / "again", seed, seconds, leaves)
+
+
+def _walk(session: KeyringSession, directory: Path, seed: int, seconds: float, leaves: tuple[str, ...]) -> Walked:
     began = time.monotonic()
+    directory.mkdir()
     with World(session, directory / "place") as world:
         whole = Walk(session, directory, world, seed)
         whole.stroll(seconds * SHARE_OF_FIRST, "kept")

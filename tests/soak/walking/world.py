@@ -45,6 +45,7 @@ class World:
         self.place = place
         self.store = place / "store" / "profiles.sqlite"
         self._mood = "well"
+        self._killed = False
         self._holder: sqlite3.Connection | None = None
         self._stack = contextlib.ExitStack()
         self.ports: dict[str, int] = {}
@@ -59,7 +60,8 @@ class World:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.let_go()
-        self._session.go_on()
+        with contextlib.suppress(ProcessLookupError):
+            self._session.go_on()
         self._stack.close()
 
     def answer(self, asked: Mapping[str, Any]) -> Any:
@@ -125,13 +127,19 @@ class World:
             case "go on":
                 session.go_on()
             case "die":
+                self._killed = True
                 session.kill()
-            case "mend" if session.why_died():
+            case "mend" if self._killed:
+                self._killed = False
                 session.start_again()
             case "mend":
                 session.go_on()
                 command = [sys.executable, "-c", UNLOCK, session.password]
                 subprocess.run(command, env=session.env, check=True, timeout=30)
+
+    def why_keyring_died(self) -> str:
+        """How the keyring ended by itself; "" where it has not."""
+        return "" if self._killed else self._session.why_died()
 
     def entries(self) -> dict[str, str]:
         """Every password that the program keeps there, by its reference."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 
 from tests.desk import Desk, Eyes, Hands, KeyringSession
 from tests.desk.home import home_variables
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from tests.storage.postgresql import Postgresql
+
+settings.register_profile("untimed", deadline=None)  # how long something takes is measured in the benchmarks
+settings.load_profile("untimed")
 
 PICTURES = Path(__file__).parents[1] / "build" / "pictures-of-failures"
 OF_THE_SESSION = ["DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY"]

@@ -63,7 +63,6 @@ def test_whatever_is_done_in_whatever_order_the_dialog_obeys_the_rules(
         settings=settings(
             max_examples=24,
             stateful_step_count=40,
-            deadline=None,
             derandomize=True,
             database=None,
             print_blob=False,

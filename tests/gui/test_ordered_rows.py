@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -193,7 +193,6 @@ def test_a_row_is_made_when_it_is_looked_at_and_what_is_selected_stays_where_nam
     assert (held.row(), sorted(made)) == (2, ["1", "2", "3"])
 
 
-@settings(deadline=None)
 @given(done=st.lists(acts, max_size=15), selected=st.sets(ids, max_size=4))
 def test_what_qt_holds_on_to_stays_with_its_profile(
     done: list[tuple[str, object]], selected: set[str], qapp: object

@@ -91,7 +91,7 @@ def ways_to_decide(base: Document, theirs: Document, mine: Document) -> list[Doc
 # any three legal versions of a document
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(versions())
 def test_nothing_that_one_side_changed_is_lost(three: tuple[Document, Document, Document]) -> None:
     merged = three_way(*three)
@@ -104,7 +104,7 @@ def test_nothing_that_one_side_changed_is_lost(three: tuple[Document, Document, 
         assert theirs in (before, now)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(versions())
 def test_what_comes_of_it_is_legal_however_it_is_decided(three: tuple[Document, Document, Document]) -> None:
     merged = three_way(*three)
@@ -117,7 +117,7 @@ def test_what_comes_of_it_is_legal_however_it_is_decided(three: tuple[Document, 
         assert Form(document).settle().document() == document
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(versions())
 def test_only_what_both_changed_differently_is_in_conflict(three: tuple[Document, Document, Document]) -> None:
     base, theirs, mine = three
@@ -125,7 +125,7 @@ def test_only_what_both_changed_differently_is_in_conflict(three: tuple[Document
     assert {*three_way(base, theirs, mine).fields} == both
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(versions())
 def test_both_sides_are_treated_alike(three: tuple[Document, Document, Document]) -> None:
     base, theirs, mine = three
@@ -349,7 +349,7 @@ def test_names_changed_hands_there_without_touching_mine() -> None:
     assert (result.conflicts, documents(result)) == ((), {"a": smtp("Two", location="mine.contoso.com")})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.dictionaries(st.sampled_from("abc"), st.tuples(versions(), st.booleans(), st.booleans())),
     st.lists(st.sampled_from(Side), min_size=40, max_size=40),

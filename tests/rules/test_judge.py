@@ -31,7 +31,7 @@ def documents() -> SearchStrategy[dict[str, str]]:
     return st.fixed_dictionaries({}, optional=usual)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.lists(documents(), min_size=1, max_size=8), st.booleans(), st.booleans())
 def test_judging_many_says_the_same_as_judging_each(many: list[dict[str, str]], held: bool, saved: bool) -> None:
     circumstances = Circumstances(saved=saved, held=frozenset({"password"} if held else ()), taken=frozenset({"Taken"}))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.desk import Desk, Eyes, Hands, KeyringSession
 from tests.desk.home import home_variables
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from tests.storage.postgresql import Postgresql
 
-settings.register_profile("untimed", deadline=None)  # how long something takes is measured in the benchmarks
+# how long something takes is measured in the benchmarks
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 PICTURES = Path(__file__).parents[1] / "build" / "pictures-of-failures"

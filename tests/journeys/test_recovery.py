@@ -101,8 +101,8 @@ def test_a_store_emptied_under_the_window_is_recovered_with_what_the_list_shows(
         older = copy_of(program).read_bytes()
         administrator.make(RELAY)
         publish_and_wait_for_copy(administrator)
-        copy_of(program).write_bytes(older)  # as if the program had been killed before it made the copy
         administrator.make(LATER)
+        copy_of(program).write_bytes(older)  # as if no copy had been made since; before the next one is
         _empty(program.store)
         administrator.hands.press("F5")
         said = administrator.wait_banner("The backup copy of")

@@ -141,7 +141,8 @@ class Administrator:
         titles = [node.name for node in table.all(role="table column header", showing=False)]
         cells = [node.name for node in table.all(role="table cell", showing=False)]
         width = len(titles) or 1  # before the store is read there are no columns
-        return [dict(zip(titles, cells[at : at + width], strict=True)) for at in range(0, len(cells), width)]
+        whole = range(0, len(cells) - width + 1, width)  # a list that is just changing may be cut short
+        return [dict(zip(titles, cells[at : at + width], strict=True)) for at in whole]
 
     def wait_rows(self, states: Mapping[str, str]) -> None:
         """Wait until the list shows these profiles, by name, in these states, and no others."""

@@ -46,9 +46,7 @@ class Listing:
         before = self._shown
         now = self._shown = _Shown(workspace.in_force, workspace.drafts, session.problems, workspace.held)
         changed = None if before is None else _changed(before, now)
-        if changed is not None:
-            changed |= {*concerned}
-        if changed is None or len(changed) > MOST_ONE_BY_ONE:
+        if changed is None or len(changed := changed | {*concerned}) > MOST_ONE_BY_ONE:
             documents = workspace.documents()
             names = list(glimpses(documents.values(), NAME))
             self._tab.show_rows(documents, names, self._making(documents, now, tests), is_read=workspace.is_read)

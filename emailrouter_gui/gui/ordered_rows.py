@@ -46,7 +46,7 @@ class Row(NamedTuple):
 class OrderedRows:
     """Rows that are there, and those of them that are shown, both in order.
 
-    A place counts the rows shown from 0, and is -1 for one that is not.
+    A place counts the rows shown from 0, and is -1 for one that is not. ``sorted_by`` is a column, and if descending.
     """
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ class OrderedRows:
         self._order: list[int] = []
         self._shown: list[int] = []  # the same list while nothing is narrowed
         self._text = ""
-        self._sorted_by = (0, False)
+        self.sorted_by = (0, False)
 
     # all at once
 
@@ -119,11 +119,11 @@ class OrderedRows:
 
     def sort(self, column: int, *, descending: bool) -> None:
         """Sort by a column, regardless of case; rows that are alike in it stay in the order they came in."""
-        self._sorted_by = (column, descending)
+        self.sorted_by = (column, descending)
         self._sort()
 
     def _sort(self) -> None:
-        column, descending = self._sorted_by
+        column, descending = self.sorted_by
         self._order = list(self._numbers.values())  # in the order they came in
         self._order.sort(key=self._keys_of(column).__getitem__, reverse=descending)
         self._narrow(self._order)
@@ -153,7 +153,7 @@ class OrderedRows:
 
     def stays(self, row: Row) -> bool:
         """Whether a row will stand where that of the same profile stands now."""
-        number, column = self._numbers[row.profile_id], self._sorted_by[0]
+        number, column = self._numbers[row.profile_id], self.sorted_by[0]
         same_key = self._keys_of(column)[number] == _key(row, column)
         return same_key and self._fits(_searched(row)) == self._is_shown(number)
 
@@ -162,7 +162,7 @@ class OrderedRows:
         if not self._fits(_searched(row)):
             return -1
         number = self._numbers.get(row.profile_id, len(self._ids))
-        return self._halve(number, _key(row, self._sorted_by[0]), self._shown)
+        return self._halve(number, _key(row, self.sorted_by[0]), self._shown)
 
     def put(self, row: Row) -> None:
         """Have this row, a new one or in place of that of the same profile."""
@@ -220,11 +220,11 @@ class OrderedRows:
         return self._text in searched
 
     def _find(self, number: int, among: Sequence[int]) -> int:
-        return self._halve(number, self._keys_of(self._sorted_by[0])[number], among)
+        return self._halve(number, self._keys_of(self.sorted_by[0])[number], among)
 
     def _halve(self, number: int, key: str, among: Sequence[int]) -> int:
         """How many come before a row with this number and key."""
-        column, descending = self._sorted_by
+        column, descending = self.sorted_by
         keys = self._keys_of(column)
         low, high = 0, len(among)
         while low < high:

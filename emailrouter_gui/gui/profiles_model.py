@@ -52,7 +52,6 @@ class ProfilesModel(QAbstractTableModel):
         super().__init__()
         self._titles: Sequence[str] = ()
         self._rows = OrderedRows()
-        self._sorted_by = (0, Qt.SortOrder.AscendingOrder)
 
     # rows
 
@@ -137,11 +136,11 @@ class ProfilesModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, regardless of case; what is selected stays so."""
-        if (column, order) == self._sorted_by:
+        descending = order == Qt.SortOrder.DescendingOrder
+        if (column, descending) == self._rows.sorted_by:
             return
-        self._sorted_by = (column, order)
         with self._rearranging():
-            self._rows.sort(column, descending=order == Qt.SortOrder.DescendingOrder)
+            self._rows.sort(column, descending=descending)
 
     @contextmanager
     def _rearranging(self) -> Iterator[None]:

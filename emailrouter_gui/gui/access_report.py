@@ -104,7 +104,7 @@ class Report:
     @property
     def running(self) -> bool:
         """Whether anything is still to come."""
-        return self.standing in {Standing.WAITING, Standing.UNDER_WAY}
+        return self.standing is Standing.UNDER_WAY or self.standing is Standing.WAITING  # a set would hash in Python
 
     @property
     def last_test(self) -> LastTest | None:

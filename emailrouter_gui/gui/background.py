@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     Deliver = Callable[[object, Exception | None], None]
     Tell = Callable[[object], None]
 
 T = TypeVar("T")
 
+_TURN_S = 0.004  # a key that comes just then waits as long for the processor
+_MOST_PATIENCE_S = 0.25
 _MOST_AT_ONCE = 32  # some may hang, on a keyring or a name, without holding up the rest
 
 
@@ -28,6 +32,7 @@ class _Workers(QThreadPool):
 
     _came = Signal(object, object, object)
     _told = Signal(object, object)
+    _asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +41,7 @@ class _Workers(QThreadPool):
         self._listening: dict[object, Tell] = {}
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._asked.connect(_give, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, work: Callable[[Tell], object], deliver: Deliver, listen: Tell) -> None:
         mark = object()
@@ -51,12 +57,22 @@ class _Workers(QThreadPool):
         """Called on the thread that did the work."""
         self._came.emit(mark, result, error)
 
+    def wait_for_turn(self) -> None:
+        """Called on a thread that works: wait until the GUI thread has done what it is at."""
+        given = Event()
+        self._asked.emit(given)
+        given.wait(_MOST_PATIENCE_S)
+
     def _on_came(self, mark: object, result: object, error: Exception | None) -> None:
         del self._listening[mark]
         self._waiting.pop(mark)(result, error)
 
     def _on_told(self, mark: object, news: object) -> None:
         self._listening[mark](news)
+
+
+def _give(turn: Event) -> None:
+    turn.set()
 
 
 _workers = cache(_Workers)
@@ -84,7 +100,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._under_way = 0
-        self._closed = False
+        self._closed = Event()
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Do the work on another thread; then call ``done`` or ``failed`` on this one."""
@@ -100,12 +116,12 @@ class Background(QObject):
         """Do the same, with what the work tells on its way; ``told`` is called on this thread."""
 
         def listen(news: object) -> None:
-            if not self._closed and isValid(self):
+            if not self._closed.is_set() and isValid(self):
                 told(news)
 
         def deliver(result: object, error: Exception | None) -> None:
             self._under_way -= 1
-            if self._closed or not isValid(self):
+            if self._closed.is_set() or not isValid(self):
                 return
             if error is None:
                 done(result)  # type: ignore[arg-type]  # what came back is what the work gave
@@ -115,6 +131,13 @@ class Background(QObject):
         self._under_way += 1
         _workers().begin(work, deliver, listen)
 
+    def politely(self, items: Iterable[T]) -> Iterator[T]:
+        """The same items for long work on another thread, which stands still while this thread has something to do.
+
+        Both need Python's one lock, and each act would take several times as long. After ``close`` there is no next.
+        """
+        return _politely(items, self._closed)
+
     @property
     def busy(self) -> bool:
         """Whether anything is under way."""
@@ -122,7 +145,19 @@ class Background(QObject):
 
     def close(self) -> None:
         """Deliver nothing more; work under way ends by itself."""
-        self._closed = True
+        self._closed.set()
+
+
+def _politely(items: Iterable[T], closed: Event) -> Iterator[T]:
+    """Holds nothing of Qt's that could be deleted on the other thread."""
+    until = 0.0
+    for item in items:
+        if monotonic() >= until:
+            if closed.is_set():
+                return
+            _workers().wait_for_turn()
+            until = monotonic() + _TURN_S
+        yield item
 
 
 def wait_for_all(seconds: float) -> bool:

@@ -32,7 +32,7 @@ def _age(moment: datetime, now: datetime) -> tuple[str, datetime]:
     """The age in words, and until when these hold."""
     age = now - moment
     if age < -_MINUTE:  # the clock was put back
-        return f"{moment.astimezone():%Y-%m-%d %H:%M}", moment
+        return _local(moment), moment
     if age < _MINUTE:
         return translate("gui", "just now"), moment + _MINUTE
     unit = _MINUTE if age < _HOUR else _HOUR if age < _DAY else _DAY
@@ -43,6 +43,11 @@ def _age(moment: datetime, now: datetime) -> tuple[str, datetime]:
         _DAY: translate("gui", "{number} day ago|{number} days ago", "", number),
     }
     return counted(number, words[unit]), moment + (number + 1) * unit
+
+
+def _local(moment: datetime) -> str:
+    """To the minute; strftime would import at each call, which PySide makes slow."""
+    return moment.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")
 
 
 def _certificate(test: LastTest, now: datetime) -> list[str]:
@@ -59,9 +64,9 @@ def _asides(test: LastTest, *, up_to_date: bool) -> list[str]:
     said = [] if test.passed else [shown(test.headline)]
     if not up_to_date:
         said.append(translate("gui", "The profile was changed since it was tested."))
-    said.append(translate("gui", "Tested {time}.").format(time=f"{test.tested_at.astimezone():%Y-%m-%d %H:%M}"))
+    said.append(translate("gui", "Tested {time}.").format(time=_local(test.tested_at)))
     if test.certificate_until is not None:
-        ends = f"{test.certificate_until.astimezone():%Y-%m-%d}"
+        ends = test.certificate_until.astimezone().date().isoformat()
         said.append(translate("gui", "The certificate of the server ends on {date}.").format(date=ends))
     return said
 

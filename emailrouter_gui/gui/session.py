@@ -141,9 +141,11 @@ class Session(QObject):
         documents, in_force, head = workspace.staying(), workspace.in_force, workspace.head
         among = documents if everything else documents.keys() & {*workspace.drafts, *self.problems}
         named = list(in_force.values()) if everything else []
+        politely = self._background.politely
+        judged, counted, beside = politely(among), politely(named), politely(documents.values())
 
         def work() -> tuple[Mapping[str, Mapping[str, str]], Counter[str]]:
-            return dict(illegal(documents, among)), count_names(named)
+            return dict(illegal(documents, judged, count_names(beside))), count_names(counted)
 
         def take(found: tuple[Mapping[str, Mapping[str, str]], Counter[str]]) -> None:
             problems, names = found

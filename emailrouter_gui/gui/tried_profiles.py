@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_COLUMNS = 4
 _TIME = 2
 
 
@@ -76,11 +77,28 @@ class Tried:
     @property
     def cells(self) -> tuple[str, ...]:
         """Profile name, how far it is, the time it took, and what came of it in one sentence."""
-        report = self.report
-        took = sum(step.milliseconds for step in report.steps) if report else 0
-        time = translate("gui", "{number} ms").format(number=f"{took:.0f}") if report and report.steps else ""
-        said = report.headline_now if report and not report.running else self.reason
-        return one_line(name_of(self.document)), self._outcome(), time, one_line(said)
+        return tuple(self.cell(column) for column in range(_COLUMNS))
+
+    def cell(self, column: int) -> str:
+        """One of these, in their order."""
+        match column:
+            case 0:
+                return one_line(name_of(self.document))
+            case 1:
+                return self._outcome()
+            case 2:
+                return self._time()
+            case _:
+                return one_line(self._said())
+
+    def _time(self) -> str:
+        if self.report is None or not self.report.steps:
+            return ""
+        took = sum(step.milliseconds for step in self.report.steps)
+        return translate("gui", "{number} ms").format(number=f"{took:.0f}")
+
+    def _said(self) -> str:
+        return self.report.headline_now if self.report and not self.report.running else self.reason
 
     def _outcome(self) -> str:
         if self.report is not None:
@@ -146,7 +164,7 @@ class TriedModel(QAbstractTableModel):
     def tell_changed(self, rows: Collection[int]) -> None:
         """These have something new to show."""
         if rows:
-            self.dataChanged.emit(self.index(min(rows), 1), self.index(max(rows), len(self._titles) - 1))
+            self.dataChanged.emit(self.index(min(rows), 1), self.index(max(rows), _COLUMNS - 1))
 
     # Qt's side
 
@@ -156,13 +174,13 @@ class TriedModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns there are."""
-        return 0 if parent.isValid() else len(self._titles)
+        return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows and says."""
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self.tried[index.row()].cells[index.column()]
+                return self.tried[index.row()].cell(index.column())
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._titles[index.column()]
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == _TIME:

@@ -51,7 +51,7 @@ def count_names(documents: Iterable[Document]) -> Counter[str]:
 
 
 def illegal(
-    documents: Mapping[str, Document], among: Collection[str] | None = None, names: Counter[str] | None = None
+    documents: Mapping[str, Document], among: Iterable[str] | None = None, names: Counter[str] | None = None
 ) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The illegal ones of documents that are to stand beside each other, with what is wrong with each.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .grammar import Circumstances, Field, Kind, Notice, Option, Page, Wording, when
+from .grammar import Circumstances, Field, Finding, Kind, Notice, Option, Page, Wording, when
 from .text import QT_TRANSLATE_NOOP, Text
 
 if TYPE_CHECKING:
@@ -192,9 +192,8 @@ class Decision:
         filled = field.name in circumstances.held if field.kind is Kind.SECRET else bool(value)
         if not filled:
             return field.required
-        for check in field.checks:
-            if check.when.holds(self.given):
-                finding = check.find(value, circumstances)
-                if finding:
-                    return finding
-        return ""
+        return next(filter(None, (find(value, circumstances) for find in self.findings(field))), "")
+
+    def findings(self, field: Field) -> tuple[Finding, ...]:
+        """What looks at a text of the field where these answers are in force."""
+        return tuple(check.find for check in field.checks if check.when.holds(self.given))

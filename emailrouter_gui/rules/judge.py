@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from .certificates import in_words
 from .engine import Decision, FieldState, evaluate, spoken
@@ -12,7 +12,7 @@ from .text import QT_TRANSLATE_NOOP, Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .grammar import Field, Page
+    from .grammar import Field, Finding, Page
 
 NOT_A_VALUE = QT_TRANSLATE_NOOP("rules", "“{value}” is not a value of {field}. Choose one of those on offer.")
 NOT_IN_FORCE = QT_TRANSLATE_NOOP("rules", "{field} holds “{value}”, which does not apply. {reason}")
@@ -74,8 +74,29 @@ def _choice_problem(state: FieldState, stored: str) -> str:
     return Text(WOULD_CHANGE, field=state.label, value=refused.label, lawful=lawful, reason=refused.reason)
 
 
+class _Demand(NamedTuple):
+    """What a text has to be like where certain choices are in force."""
+
+    name: str
+    in_force: bool
+    required: bool
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, field: Field, decision: Decision) -> Self:
+        """What a decision demands of a field."""
+        in_force = not decision.states[field.name].reason
+        return cls(field.name, in_force, bool(field.required), decision.findings(field))
+
+    def is_met(self, text: str, circumstances: Circumstances) -> bool:
+        """Whether a text may stand there."""
+        if not text:
+            return not (self.in_force and self.required)
+        return self.in_force and text == text.strip() and not any(find(text, circumstances) for find in self.findings)
+
+
 class Judge:
-    """Judges many documents by one page: what their choices decide is worked out once for each combination."""
+    """Judges many documents by one page: what their choices demand is worked out once for each combination."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -84,7 +105,7 @@ class Judge:
         self._secrets = [field.name for field in self._others if field.kind is Kind.SECRET]
         self._choices = [field.name for field in self._others if field.options]
         self._telling = [(field.name, told.read) for field in page.every_field for told in field.tells]
-        self._decided: dict[tuple[object, ...], Decision | None] = {}
+        self._demands: dict[tuple[object, ...], tuple[_Demand, ...] | None] = {}
 
     def problems(self, document: Mapping[str, str], circumstances: Circumstances) -> Mapping[str, str]:
         """What ``judge`` says of it."""
@@ -93,30 +114,24 @@ class Judge:
     def _is_legal(self, document: Mapping[str, str], circumstances: Circumstances) -> bool:
         if any(map(document.get, self._secrets)):
             return False
-        decision = self._decision(document, circumstances)
+        demands = self._demanded(document, circumstances)
         return (
-            decision is not None
+            demands is not None
             and document.keys() <= self._page.by_name.keys()
-            and all(self._fits(decision, field, document.get(field.name, ""), circumstances) for field in self._texts)
+            and all(each.is_met(document.get(each.name, ""), circumstances) for each in demands)
         )
 
-    def _decision(self, document: Mapping[str, str], circumstances: Circumstances) -> Decision | None:
-        """The decision on these choices; None where they are not legal together."""
+    def _demanded(self, document: Mapping[str, str], circumstances: Circumstances) -> tuple[_Demand, ...] | None:
+        """What these choices demand of the texts; None where they are not legal together."""
         choices = {name: document[name] for name in self._choices if name in document}
         told = (read(document.get(name, "").strip()) for name, read in self._telling)
         key = (circumstances.saved, circumstances.held, *told, *choices.items())
-        if key not in self._decided:
+        if key not in self._demands:
             texts = {name: document.get(name, "") for name, _ in self._telling}
             decision = Decision(self._page, choices | texts, circumstances)
             wrong = (
                 _problem(field.kind, decision.states[field.name], document.get(field.name, ""), circumstances)
                 for field in self._others
             )
-            self._decided[key] = None if any(wrong) else decision
-        return self._decided[key]
-
-    @staticmethod
-    def _fits(decision: Decision, field: Field, text: str, circumstances: Circumstances) -> bool:
-        if decision.states[field.name].reason:
-            return not text
-        return text == text.strip() and not decision.error(field, text, circumstances)
+            self._demands[key] = None if any(wrong) else tuple(_Demand.of(field, decision) for field in self._texts)
+        return self._demands[key]

@@ -13,6 +13,7 @@ class Answer(Enum):
     """One answer to a question with choices; its class is the question, its value is what is stored."""
 
     value: str
+    __hash__ = object.__hash__  # as they are compared; that of Enum is slower
 
 
 class Direction(Answer):

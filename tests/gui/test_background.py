@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from itertools import count
 from threading import Event, Thread, current_thread
 from typing import TYPE_CHECKING
 from weakref import finalize
@@ -12,6 +14,7 @@ import pytest
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
+from emailrouter_gui.gui import background as module
 from emailrouter_gui.gui.background import Background
 
 from .acting import wait_for
@@ -154,3 +157,50 @@ def test_what_work_tells_a_window_that_was_closed_is_let_go(qtbot: QtBot) -> Non
     go_on.set()
     wait_for(qtbot, lambda: not background.busy)
     assert heard == []
+
+
+def test_polite_work_does_all_of_it(background: Background, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    items = background.politely(range(100_000))
+    background.run(lambda: list(items), heard.append, heard.append)
+    wait_for(qtbot, lambda: not background.busy)
+    assert heard == [list(range(100_000))]
+
+
+def test_polite_work_stands_still_while_the_window_is_busy_and_ends_when_it_is_closed(
+    background: Background, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_PATIENCE_S", 60.0)
+    done: list[int] = []
+    items = background.politely(count())
+    background.run(lambda: done.extend(items), lambda _: None, heard.failed)
+    wait_for(qtbot, lambda: done)
+    before, deadline = -1, time.monotonic() + 30
+    while (
+        before != len(done) and time.monotonic() < deadline
+    ):  # as long as this thread does not come back to its events
+        before = len(done)
+        time.sleep(0.1)
+    assert before == len(done)
+    wait_for(qtbot, lambda: len(done) > before)
+    background.close()
+    wait_for(qtbot, lambda: not background.busy)
+    assert (heard.results, heard.errors) == ([], [])
+
+
+def test_polite_work_goes_on_where_the_window_hangs(
+    background: Background, heard: Heard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_MOST_PATIENCE_S", 0.001)
+    ended = Event()
+    items = background.politely(range(100_000))
+
+    def work() -> int:
+        number = sum(1 for _ in items)
+        ended.set()
+        return number
+
+    background.run(work, heard.done, heard.failed)
+    assert ended.wait(60)
+    wait_for(qtbot, lambda: not background.busy)
+    assert heard.results == [100_000]

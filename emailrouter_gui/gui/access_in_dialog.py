@@ -85,7 +85,7 @@ class AccessInDialog(QObject):
             self._turns.setTabToolTip(self._turns.indexOf(page), tip)
         grid = dialog.layout()
         if isinstance(grid, QGridLayout):
-            grid.addWidget(self._turns, 0, 1, 2, 1)
+            grid.addWidget(self._turns, 0, 1)
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
         self._turns.show()

@@ -52,12 +52,12 @@ class LastTests(QObject):
         if not workspace.is_read or workspace.store_id == self._store_id:
             return
         self._store_id, self._known, self._digests, self._shown = workspace.store_id, {}, {}, {}
-        kept, store_id, documents = workspace.tests, workspace.store_id, workspace.documents()
+        kept, store_id = workspace.tests, workspace.store_id
+        documents = self._background.politely(workspace.documents().items())
 
         def work() -> tuple[Mapping[str, LastTest], Digests]:
             found = kept.read(store_id)
-            present = {each: documents[each] for each in found if each in documents}
-            return found, {each: (document, digest_of(document)) for each, document in present.items()}
+            return found, {each: (document, digest_of(document)) for each, document in documents if each in found}
 
         def take(found: tuple[Mapping[str, LastTest], Digests]) -> None:
             if self._lists(store_id):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -29,13 +28,13 @@ from .dialog_buttons import dialog_buttons
 from .editors import SecretEditor
 from .file_choosing import FileChoosing
 from .guidance import guidance_at
+from .guidance_box import GuidanceBox
 from .help_key import help_on
 from .keyring_wait import KeyringWait
-from .naming import named
 from .page_tabs import PageTabs
 from .questions import ask
 from .reasons import ReasonList, problems, unavailable
-from .room import size_for
+from .room import room_for, size_for
 from .texts import shown, translate, with_key
 from .voice import say
 
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.profile import Profile
     from emailrouter_gui.profiles.protocols import Vault
 
+_BANNER_LINES = 5
 LOAD_AFTER_MS = 200
 """What OK needs is imported when the dialog has been seen; who presses OK earlier has it imported then."""
 
@@ -80,11 +80,7 @@ class ProfileDialog(QDialog):
 
     def _build(self) -> None:
         self.view = PageTabs(self.form.page)
-        self._guidance = named(QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText), "guidance")
-        self._guidance.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._guidance.setFrameShape(QFrame.Shape.StyledPanel)
-        self._guidance.setMargin(6)
-        self._guidance.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
+        self._guidance = GuidanceBox()
         self._why = ReasonList(
             "why",
             translate("gui", "Why unavailable"),
@@ -106,12 +102,14 @@ class ProfileDialog(QDialog):
             listed.followed.connect(self.view.focus)
         grid = QGridLayout(self)
         grid.addWidget(self.view, 0, 0)
-        grid.addWidget(self._guidance, 1, 0)
-        grid.addLayout(self.explanations, 0, 1, 2, 1)
+        grid.addLayout(self.explanations, 0, 1)
+        grid.addWidget(self._guidance, 1, 0, 1, 2)
         grid.addWidget(self.banner, 2, 0, 1, 2)
         grid.addLayout(self._build_buttons(), 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
+        room = room_for(self).height() - _BANNER_LINES * self.fontMetrics().lineSpacing()
+        self._guidance.spread(room - self.sizeHint().height())
         self.resize(size_for(self, 900, 0).expandedTo(QSize(0, self.sizeHint().height())))
         self.view.edited.connect(self.edit)
         self.view.entered.connect(self._on_entered)
@@ -154,7 +152,7 @@ class ProfileDialog(QDialog):
         self.view.show_states(states, self._complain_at)
         self._why.show_entries(unavailable(states))
         self._problems.show_entries(entry for entry in problems(states) if entry.about in self._complain_at)
-        self._guidance.setText("\n".join(guidance_at(self._here, states)))
+        self._guidance.say("\n".join(guidance_at(self._here, states)))
 
     def _tell_consequences(self, asked: str) -> None:
         """Say once what an answer has changed elsewhere: of a choice at once, of a text when it is left."""
@@ -174,7 +172,7 @@ class ProfileDialog(QDialog):
 
     def _on_entered(self, name: str) -> None:
         self._here = name
-        self._guidance.setText("\n".join(guidance_at(name, self.form.states())))
+        self._guidance.say("\n".join(guidance_at(name, self.form.states())))
 
     def _on_left(self, name: str) -> None:
         if name in self._edited_here and name not in self._complain_at:

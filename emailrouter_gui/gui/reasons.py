@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QStaticText
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from .texts import shown, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     from emailrouter_gui.rules import FieldState
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+_MARKED = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
 
 
 class Entry(NamedTuple):
@@ -53,6 +61,50 @@ def problems(states: Mapping[str, FieldState]) -> Iterable[Entry]:
             yield Entry(name, text, name)
 
 
+class _Entries(QStyledItemDelegate):
+    """Lays each text out once for a width. Qt does so six times for each in sight whenever one of them changes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[str, int], QSize] = {}
+        self._texts: dict[tuple[str, int], QStaticText] = {}
+
+    def forget(self) -> None:
+        """Lay them out anew, as letters or room have changed."""
+        self._sizes.clear()
+        self._texts.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As Qt has it."""
+        key = index.data(), option.rect.width()
+        if key not in self._sizes:
+            self._sizes[key] = super().sizeHint(option, index)
+        return self._sizes[key]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """As Qt does."""
+        text, state = index.data(), option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        if is_selected or state & _MARKED:
+            self.initStyleOption(option, index)
+            option.text = ""
+            option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        margin = option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        within = option.rect.adjusted(margin, 0, -margin, 0)
+        painter.setPen(
+            option.palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
+        )
+        painter.drawStaticText(within.topLeft(), self._laid_out(text, within.width()))
+
+    def _laid_out(self, text: str, width: int) -> QStaticText:
+        key = text, width
+        if key not in self._texts:
+            self._texts[key] = laid_out = QStaticText(text)
+            laid_out.setTextFormat(Qt.TextFormat.PlainText)
+            laid_out.setTextWidth(width)
+        return self._texts[key]
+
+
 class ReasonList(QListWidget):
     """Entries to read and to follow."""
 
@@ -69,6 +121,8 @@ class ReasonList(QListWidget):
         self.setAlternatingRowColors(True)  # with a spacing, Qt would leave words out at the end of an entry
         self.itemDoubleClicked.connect(self._follow)
         self._entries: tuple[Entry, ...] = ()
+        self._drawing = _Entries(self)
+        self.setItemDelegate(self._drawing)
 
     def show_entries(self, entries: Iterable[Entry]) -> None:
         """Show these; the place in the list is kept where the entry is still there."""
@@ -89,6 +143,16 @@ class ReasonList(QListWidget):
         """Make the first entry about this field the current one, or else the first of all."""
         at = next((at for at, entry in enumerate(self._entries) if entry.about == about), 0)
         self.setCurrentRow(at if self._entries else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the texts anew."""
+        self._drawing.forget()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap the texts anew where the letters are others."""
+        self._drawing.forget()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean something here."""

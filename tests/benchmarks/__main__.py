@@ -83,8 +83,9 @@ def dialogs(env: Mapping[str, str], directory: Path) -> Iterator[Line]:
 def choices(env: Mapping[str, str], directory: Path) -> Iterator[Line]:
     """From the key to everything that follows from it."""
     found = act("choices", _at(directory, ROWS, env))["choices"]
-    for name, times in cast("Mapping[str, list[float]]", found).items():
-        yield Line(f"choice of {name} to all of it shown", "ms", [each * 1000 for each in times], limit=5)
+    for name, pairs in cast("Mapping[str, list[tuple[float, float]]]", found).items():
+        here, bare = ([pair[at] * 1000 for pair in pairs] for at in (0, 1))
+        yield Line(f"choice of {name} to all of it shown; set in a bare dialog", "ms", here, bare, limit=5)
 
 
 def lists(env: Mapping[str, str], directory: Path) -> Iterator[Line]:

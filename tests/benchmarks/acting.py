@@ -13,10 +13,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
+from emailrouter_gui.rules import PROFILE, evaluate
+from emailrouter_gui.rules.engine import spoken
 from tests.benchmarks.subject import FirstPaint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from emailrouter_gui.gui.main_window import MainWindow
 
@@ -39,10 +41,10 @@ def _timed(act: Callable[[], object]) -> float:
 
 def open_dialogs(window: MainWindow, taken: Taken, finish: Callable[[], object]) -> None:
     """``bare`` and ``dialog``: until the dialog is painted, in the order they were opened."""
-    from tests.benchmarks.bare_dialog import BareDialog, texts_of_a_new_profile
+    from tests.benchmarks.bare_dialog import BareDialog, texts_of
 
     times: dict[str, list[float]] = {"bare": [], "dialog": []}
-    texts = texts_of_a_new_profile()
+    texts = texts_of({})
     turns = ["bare", "dialog"] * DIALOGS
     open_dialog = QDialog.open
 
@@ -73,28 +75,46 @@ def open_dialogs(window: MainWindow, taken: Taken, finish: Callable[[], object])
 
 
 def choose(window: MainWindow, taken: Taken, finish: Callable[[], object]) -> None:
-    """``choices``: by the field and the key, each until everything that follows from it is shown."""
+    """``choices``: by the field and the key, each until everything that follows from it is shown, here and bare."""
+    from tests.benchmarks.bare_dialog import BareDialog, texts_of
+
+    times: dict[str, list[tuple[float, float]]] = {}
+    fields = {"server_type": ("smtp", "exchange_online"), "authentication": ("windows", "clear_text")}
+
+    def begin(name: str, values: Sequence[str], dialog: QDialog) -> None:
+        states = {value: evaluate(PROFILE, {name: value}) for value in values}
+        shown = {spoken(state[name], value): texts_of({name: value}) for value, state in states.items()}
+        bare = BareDialog(next(iter(shown.values())), window)
+        bare.show()
+        QTest.qWait(SETTLED_MS)
+        number = list(states[values[0]]).index(name)
+        here, there = dialog.findChild(QComboBox, name), bare.choose_by_key(number, shown)
+        assert here
+        for _ in range(CHOICES):
+            for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                pair = _chosen(here, key), _chosen(there, key)
+                if all(pair):
+                    times.setdefault(name, []).append(pair)
+        bare.close()
+
     window.new_profile()
+    QTest.qWait(SETTLED_MS)
+    (dialog,) = window.findChildren(QDialog)
+    for name, values in fields.items():
+        begin(name, values, dialog)
+    taken["choices"] = times
+    dialog.reject()
+    finish()
 
-    def begin() -> None:
-        (dialog,) = window.findChildren(QDialog)
-        times: dict[str, list[float]] = {}
-        for name in ("server_type", "authentication"):
-            box = dialog.findChild(QComboBox, name)
-            assert box
-            box.setFocus()
-            QApplication.processEvents()
-            for _ in range(CHOICES):
-                for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                    before = box.currentText()
-                    took = _timed(lambda key=key, box=box: QTest.keyClick(box, key))  # type: ignore[misc]  # bound now
-                    if box.currentText() != before:
-                        times.setdefault(name, []).append(took)
-        taken["choices"] = times
-        dialog.reject()
-        finish()
 
-    QTimer.singleShot(SETTLED_MS, begin)
+def _chosen(box: QComboBox, key: Qt.Key) -> float:
+    """What the choice by a key took; 0 where it was none."""
+    box.window().activateWindow()
+    box.setFocus()
+    QTest.qWait(50)
+    before = box.currentText()
+    took = _timed(lambda: QTest.keyClick(box, key))
+    return took if box.currentText() != before else 0.0
 
 
 def list_rows(window: MainWindow, taken: Taken, finish: Callable[[], object]) -> None:

@@ -26,16 +26,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from emailrouter_gui.gui.guidance import guidance_at
 from emailrouter_gui.gui.reasons import unavailable
 from emailrouter_gui.rules import GENERAL_TAB, PROFILE, Kind, evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
 class FieldTexts:
-    """One field as it is first shown: label, kind, frame, what is on offer and what is in force."""
+    """One field as it is shown: label, kind, frame, what is on offer and what is in force."""
 
     label: str
     kind: Kind
@@ -47,15 +48,17 @@ class FieldTexts:
 
 @dataclass(frozen=True)
 class Texts:
-    """All that a dialog for a new profile shows at first."""
+    """All that a dialog shows at once."""
 
     fields: Sequence[FieldTexts]
     reasons: Sequence[str]
     guidance: str
 
 
-def texts_of_a_new_profile() -> Texts:
-    states = evaluate(PROFILE, {})
+def texts_of(answers: Mapping[str, str]) -> Texts:
+    """What the dialog shows where a new profile has these answers, and the focus is where the first was given."""
+    states = evaluate(PROFILE, answers)
+    here = [*answers, GENERAL_TAB.fields[0].name][0]
     fields = [
         FieldTexts(
             states[field.name].label,
@@ -71,7 +74,7 @@ def texts_of_a_new_profile() -> Texts:
         )
         for field in GENERAL_TAB.fields
     ]
-    return Texts(fields, [entry.text for entry in unavailable(states)], next(iter(states.values())).help)
+    return Texts(fields, [entry.text for entry in unavailable(states)], "\n".join(guidance_at(here, states)))
 
 
 class BareDialog(QDialog):
@@ -81,6 +84,8 @@ class BareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Bare")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._labels: list[QLabel | None] = []
+        self._widgets: list[QWidget] = []
         page = self._page(texts)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,12 +96,14 @@ class BareDialog(QDialog):
         later = QScrollArea(widgetResizable=True)  # what is on it is built when it is looked at
         later.setFrameShape(QFrame.Shape.NoFrame)
         tabs.addTab(later, "Advanced")
-        guidance = QLabel(texts.guidance, wordWrap=True)
+        self._guidance = guidance = QLabel(texts.guidance, wordWrap=True)
         guidance.setFrameShape(QFrame.Shape.StyledPanel)
         guidance.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
         beside = QVBoxLayout()
+        self._lists = []
         for title, entries, share in (("Why unavailable", texts.reasons, 2), ("Problems", (), 1)):
             listed = QListWidget()
+            self._lists.append(listed)
             listed.setWordWrap(True)
             listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             listed.addItems(list(entries))
@@ -134,20 +141,45 @@ class BareDialog(QDialog):
             inside = QVBoxLayout(cell)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(2)
-            for widget in self._widgets(field):
+            widgets = self._widgets_for(field)
+            self._widgets.append(widgets[0])
+            for widget in widgets:
                 inside.addWidget(widget)
             error = QLabel(wordWrap=True)
             error.hide()
             inside.addWidget(error)
-            if field.kind is Kind.RADIO_BUTTONS:
-                form.addRow(cell)
-            else:
-                form.addRow(QLabel(field.label), cell)
+            label = None if field.kind is Kind.RADIO_BUTTONS else QLabel(field.label)
+            self._labels.append(label)
+            form.addRow(cell) if label is None else form.addRow(label, cell)
         column.addStretch(1)
         return page
 
+    def choose_by_key(self, number: int, shown: Mapping[str, Texts]) -> QComboBox:
+        """The drop-down of a field; what is chosen in it has these texts shown, which are worked out already."""
+        box = self._widgets[number]
+        assert isinstance(box, QComboBox)
+        box.textActivated.connect(lambda chosen: self._put(shown[chosen]))
+        return box
+
+    def _put(self, texts: Texts) -> None:
+        """Show these, as plainly as Qt allows, in place of others."""
+        for field, label, widget in zip(texts.fields, self._labels, self._widgets, strict=True):
+            if label is not None:
+                label.setText(field.label)
+                label.setEnabled(field.enabled)
+            widget.setEnabled(field.enabled)
+            if isinstance(widget, QComboBox):
+                if [widget.itemText(at) for at in range(widget.count())] != field.offered:
+                    widget.clear()
+                    widget.addItems(list(field.offered))
+            elif isinstance(widget, QLineEdit):
+                widget.setText(field.value)
+        self._guidance.setText(texts.guidance)
+        self._lists[0].clear()
+        self._lists[0].addItems(list(texts.reasons))
+
     @staticmethod
-    def _widgets(field: FieldTexts) -> list[QWidget]:
+    def _widgets_for(field: FieldTexts) -> list[QWidget]:
         match field.kind:
             case Kind.DROP_DOWN:
                 drop_down = QComboBox()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QTabWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QComboBox, QGroupBox, QLabel, QListWidget, QTabWidget, QVBoxLayout, QWidget
 
+from emailrouter_gui.gui import profile_dialog
+from emailrouter_gui.gui.guidance_box import GuidanceBox
 from tests.manual.legal_rows import LEGAL, PAGE_ORDER, VALUES, Row
 
 from .acting import (
@@ -30,6 +33,8 @@ from .acting import (
 from .opened import SMTP, WITH_PASSWORD
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from .conftest import DialogOpener
     from .opened import OpenedDialog
 
@@ -257,3 +262,57 @@ def test_the_guidance_is_about_the_field_with_the_focus(open_dialog: DialogOpene
     assert guidance.text().splitlines()[1].startswith("Clear Text: ")
     assert "Warning: User name and password can be read" in guidance.text()
     assert with_focus().accessibleDescription() == " ".join(guidance.text().splitlines())
+
+
+@pytest.mark.parametrize("row", LEGAL, ids=str)
+def test_what_is_said_of_a_field_never_covers_another_one_where_the_screen_has_room(
+    row: Row, open_dialog: DialogOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile_dialog, "room_for", lambda _: QSize(1900, 1000))
+    opened = open_dialog()
+    page = opened.dialog.findChildren(QTabWidget)[0]
+    QApplication.processEvents()
+    height = page.height()
+    choose_row(opened, row)
+    for name, key in KEYS.items():
+        if box(opened.dialog, name).isEnabled():
+            press(f"alt+{key}")
+            QApplication.processEvents()
+            assert page.height() == height, child(opened.dialog, QLabel, "guidance").text()
+
+
+class Asked(QObject):
+    """Counts how often a window is asked to lay out what is in it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.times = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
+def test_only_words_that_need_another_height_have_the_window_laid_out_anew(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    guidance, column = GuidanceBox(), QVBoxLayout(window)
+    column.addWidget(QListWidget(), 1)
+    column.addWidget(guidance)
+    window.resize(400, 600)
+    window.show()
+    asked = Asked(window)
+    guidance.say("short")
+    QApplication.processEvents()
+    least, asked.times = guidance.height(), 0
+    guidance.say("another, as short")
+    QApplication.processEvents()
+    assert (guidance.height(), asked.times) == (least, 0)
+    guidance.say("\n".join(map(str, range(20))))
+    QApplication.processEvents()
+    label = child(window, QLabel, "guidance")
+    assert label.height() >= label.heightForWidth(label.width()) > least
+    guidance.say("short again")
+    QApplication.processEvents()
+    assert guidance.height() == least

@@ -108,14 +108,15 @@ def _together(store: FileStore, before: Mapping[str, Document], after: Mapping[s
 
 def _files(documents: Mapping[str, Document], profiles: int) -> Iterator[tuple[str, Timed]]:
     content = as_json(documents)
-    plain = json.dumps(list(documents.values())).encode()
+    dictionaries = [dict(each) for each in documents.values()]
+    plain = json.dumps(dictionaries).encode()
     entries = read_json(content)
     here = Here(documents)
     assert {each.fate for each in plan_import(entries, here)} == {Fate.SAME}
     by_id = dict(documents)
     yield (
         f"export of {profiles:,}, made ready",
-        _times(lambda: as_json(documents), lambda: json.dumps(list(documents.values()), indent=1).encode()),
+        _times(lambda: as_json(documents), lambda: json.dumps(dictionaries, indent=1).encode()),
     )
     yield f"import of {profiles:,}, read", _times(lambda: read_json(content), lambda: json.loads(plain))
     yield (

@@ -9,6 +9,7 @@ from emailrouter_gui.rules.certificates import in_words
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 
 from .contracts import ProfileChange
+from .documents import read
 from .judging import PASSWORD, SECRET
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ def between(before: Mapping[str, Document], after: Mapping[str, Document]) -> li
 
 def differing(before: Document, after: Document) -> list[str]:
     """The names of the fields that differ; what is empty is as good as absent, and what is absent as the default."""
+    before, after = read(before), read(after)
+    if before == after:
+        return []
     return [name for name in {**before, **after} if _value(name, before) != _value(name, after)]
 
 

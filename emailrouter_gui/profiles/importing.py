@@ -151,7 +151,8 @@ def _with_names_taken(planned: Sequence[Planned], here: Here) -> set[int]:
     for place, each in enumerate(planned):
         if each.fate is not Fate.ILLEGAL:
             claims.setdefault(folded(name_of(each.after)), []).append(place)
-            names.subtract(count_names([each.before] if each.before else []))
+            if each.before:
+                names[folded(name_of(each.before))] -= 1
             names[folded(name_of(each.after))] += 1
     refused: set[int] = set()
     contested = [name for name in claims if names[name] > 1]

@@ -269,9 +269,9 @@ class MainWindow(QMainWindow):
             self._on_not_read(reading.problem)
         return reading.problem is None
 
-    def show_noticed(self) -> None:
-        """Show a list that others have changed."""
-        self._show_list()
+    def show_noticed(self, published: Collection[str] = ()) -> None:
+        """Show a list of which others have published these, or that was read anew."""
+        self._show_list(published)
         if self.is_listed:
             self._session.judge(everything=True)
 

@@ -98,15 +98,13 @@ class Noticing(QObject):
             self._take(news)
 
     def _take(self, news: News) -> None:
-        from .bringing_together import number_of_differences
-
         workspace = self._session.workspace
-        before, now = workspace.published, news.published
-        workspace.notice(now)
-        self._window.show_noticed()
-        changed = number_of_differences(before, now)
+        in_force = workspace.in_force
+        changed = sum(in_force.get(key) != document for key, document in news.changes.items())
+        workspace.notice(news)
+        self._window.show_noticed(news.changes)
         said = translate("gui", "Revision {revision} by {publishers}: {changes}").format(
-            revision=now.head.revision,
+            revision=news.head.revision,
             publishers=", ".join(news.publishers),
             changes=counted(
                 changed,

@@ -100,10 +100,18 @@ class Published(NamedTuple):
 
 
 class News(NamedTuple):
-    """What others have published: the state now, and who published since."""
+    """What others have published since a head: only what became of the profiles they touched.
 
-    published: Published
+    ``changes`` holds what is in force now, by profile id, None where it was removed; ``revisions`` the publication that
+    made it so. The rest is as in ``Published``.
+    """
+
+    head: Head
+    changes: Mapping[str, Document | None]
+    revisions: Mapping[str, int]
     publishers: Collection[str]
+    replaced: Collection[str] = ()
+    why_read_only: str = ""
 
 
 class Draft(NamedTuple):

@@ -63,7 +63,9 @@ class StoredDocument(Mapping[str, str]):
         return self.read().items()
 
     def __eq__(self, other: object) -> bool:
-        return self.read() == (other.read() if type(other) is StoredDocument else other)
+        if type(other) is not StoredDocument:
+            return self.read() == other
+        return self.held == other.held or self.read() == other.read()  # most need not be read for that
 
     __hash__ = None  # type: ignore[assignment]  # as that of a dict
 

@@ -187,7 +187,17 @@ class Reader:
 
     def _look_again(self, known: Published) -> Published:
         news = self._store.look(known.store_id, known.head)
-        return news.published if news else known
+        if news is None:
+            return known
+        now = {**known.documents, **news.changes}
+        return Published(
+            known.store_id,
+            news.head,
+            {key: document for key, document in now.items() if document is not None},
+            {**known.revisions, **news.revisions},
+            news.replaced,
+            news.why_read_only,
+        )
 
     def look_for_copy(self) -> Rescue:
         """The backup copy, or why there is none."""

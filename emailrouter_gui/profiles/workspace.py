@@ -216,16 +216,28 @@ class Workspace:
         """What others have published since, on any thread; what was seen is noted. Raises StoreUnreadable."""
         news = self.store.look(store_id, head)
         if news is not None:
-            self._know_again(news.published)
             with suppress(StorageError):  # the next reading of the store notes it
                 self._kept.finish()
-                self._record.see(store_id, news.published.head, only_newer=True)
+                self._record.see(store_id, news.head, only_newer=True)
         return news
 
-    def notice(self, published: Published) -> None:
+    def notice(self, news: News) -> None:
         """Go on over what others have published meanwhile; drafts and what can be undone stay as they are."""
-        self._published = published
-        self._names = None
+        self._put_in_force(news.changes, news.revisions)
+        self._published = self._read_store()._replace(
+            head=news.head, replaced=news.replaced, why_read_only=news.why_read_only
+        )
+
+    def _put_in_force(self, changes: Mapping[str, Document | None], revisions: Mapping[str, int]) -> None:
+        store, names = self._read_store(), self._names
+        for profile_id, document in changes.items():
+            store.revisions[profile_id] = revisions[profile_id]
+            before = store.documents.pop(profile_id, None) if document is None else store.documents.get(profile_id)
+            if document is not None:
+                store.documents[profile_id] = document
+            if names is not None:
+                names.subtract(count_names([before] if before is not None else []))
+                names.update(count_names([document] if document is not None else []))
 
     @property
     def went_back(self) -> bool:
@@ -587,16 +599,7 @@ class Workspace:
         store = self._read_store()
         changes = after(sent, self._drafts, store.documents)
         drafts = {key: draft for key, draft in {**self._drafts, **changes}.items() if draft is not None}
-        names = self._counted()
-        for profile_id, document in sent.changes.items():
-            store.revisions[profile_id] = sent.head.revision
-            if (before := store.documents.get(profile_id)) is not None:
-                names.subtract(count_names([before]))
-            if document is None:
-                store.documents.pop(profile_id, None)
-            else:
-                store.documents[profile_id] = document
-                names.update(count_names([document]))
+        self._put_in_force(sent.changes, dict.fromkeys(sent.changes, sent.head.revision))
         self._published = store._replace(head=sent.head)
         self._drafts = MappingProxyType(drafts)
         self._past = self._future = ()

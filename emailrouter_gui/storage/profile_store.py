@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -49,17 +50,8 @@ _REPLACED = (
     " AND former.revision < version.revision ORDER BY former.revision DESC LIMIT 1)"
     " FROM profile_version AS version WHERE version.revision = ?"
 )
-_VERSIONS = (
-    "SELECT profile_id, revision, document FROM profile_version AS version WHERE NOT EXISTS (SELECT 1 FROM"
-    " profile_version AS later WHERE later.profile_id = version.profile_id AND later.revision > version.revision)"
-)
-_VERSIONS_REPLACED_BY = (
-    "SELECT document FROM profile_version AS version WHERE document IS NOT NULL AND revision < ?"
-    " AND profile_id IN (SELECT profile_id FROM profile_version WHERE revision = ?)"
-    " AND NOT EXISTS (SELECT 1 FROM profile_version AS later WHERE later.profile_id = version.profile_id"
-    " AND later.revision > version.revision AND later.revision < ?)"
-)
 _VERSIONS = "SELECT profile_id, document FROM profile_version WHERE revision = ?"
+_VERSIONS_SINCE = "SELECT profile_id, revision, document FROM profile_version WHERE revision > ? ORDER BY revision"
 _FIND = "SELECT revision, publication_id FROM publication WHERE publication_id = ?"
 _INSERT_PUBLICATION = (
     "INSERT INTO publication (revision, publication_id, published_at, published_by, workstation, note)"
@@ -174,7 +166,15 @@ class ProfileStore:
             if now == head:
                 return None
             publishers = dict.fromkeys(str(name) for (name,) in cursor.execute(_PUBLISHERS, (head.revision,)))
-            return News(self._state(cursor, store_id), tuple(publishers))
+            versions = cursor.execute(_VERSIONS_SINCE, (head.revision,)).fetchall()
+            return News(
+                now,
+                {key: None if stored is None else StoredDocument(stored) for key, _, stored in versions},
+                {key: revision for key, revision, _ in versions},
+                tuple(publishers),
+                _replaced(cursor, now, [key for key, revision, _ in versions if revision == now.revision]),
+                self._database.why_read_only(cursor),
+            )
 
     def _state(self, cursor: Cursor, store_id: str) -> Published:
         head, read_only = head_of(cursor), self._database.why_read_only(cursor)
@@ -184,7 +184,8 @@ class ProfileStore:
         if not all(stored):  # some are removed
             texts = dict(zip(keys, stored, strict=True))
             documents = {key: documents[key] for key, text in texts.items() if text is not None}
-        replaced = _replaced(cursor, head, keys, since) if head.revision > 1 else ()
+        newest = list(compress(keys, map(head.revision.__eq__, since)))
+        replaced = _replaced(cursor, head, newest)
         return Published(store_id, head, documents, dict(zip(keys, since, strict=True)), replaced, read_only)
 
     def _newest_last(self, cursor: Cursor) -> list[tuple[str, int, object]]:
@@ -264,14 +265,11 @@ def _versions_of(cursor: Cursor, revision: int) -> dict[str, Document | None]:
     return {profile_id: None if stored is None else document_of(stored) for profile_id, stored in rows}
 
 
-def _replaced(cursor: Cursor, head: Head, keys: Sequence[str], since: Sequence[int]) -> set[str]:
-    """The references in what a publication replaced. To look for a few profiles spares going through all."""
-    few: list[str] = []
-    if (many := since.count(head.revision)) <= _FEW:
-        at = -1
-        for _ in range(many):
-            at = since.index(head.revision, at + 1)
-            few.append(keys[at])
+def _replaced(cursor: Cursor, head: Head, newest: Sequence[str]) -> set[str]:
+    """The references in what a publication of these profiles replaced. To look for a few spares going through all."""
+    if head.revision <= 1:
+        return set()
+    few = newest if len(newest) <= _FEW else ()
     among = f" AND profile_id IN ({', '.join('?' * len(few))})" if few else ""
     found = cursor.execute(_REPLACED + among, (head.revision, *few)).fetchall()
     return {*glimpses((StoredDocument(stored) for (stored,) in found if stored is not None), SECRET)} - {""}

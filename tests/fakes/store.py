@@ -120,8 +120,15 @@ class MemoryStore:
             raise StoreElsewhere(f"{self.place} is another store or an older copy.")
         if head == self._head():
             return None
-        since = self.publications[head.revision :]
-        return News(self.read(expected=True), tuple(dict.fromkeys(each.published_by for each in since)))
+        since, now = self.publications[head.revision :], self.read(expected=True)
+        touched = {key for each in since for key in each.changes}
+        return News(
+            now.head,
+            {key: now.documents.get(key) for key in touched},
+            {key: now.revisions[key] for key in touched},
+            tuple(dict.fromkeys(each.published_by for each in since)),
+            now.replaced,
+        )
 
     def publish(self, publication: Publication, untouched_since: Mapping[str, Head]) -> Head:
         self._refuse()

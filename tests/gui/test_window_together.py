@@ -409,3 +409,21 @@ def test_the_keyring_is_left_alone(looking: OpenedWindow) -> None:
     looking.publish_elsewhere(named("Beta"))
     wait_for(looking.qtbot, lambda: "Beta" in looking.names())
     assert "keyring not used yet" in looking.window._status.text()
+
+
+def test_what_is_noticed_changes_the_rows_it_is_about_and_no_others(looking: OpenedWindow) -> None:
+    model = looking.window.tab.model
+    done_anew: list[object] = []
+    model.modelReset.connect(lambda: done_anew.append("all"))
+    model.rowsInserted.connect(lambda _, first, last: done_anew.append((first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: done_anew.append((first, last)))
+    looking.publish_elsewhere(named("Contoso", "theirs.contoso.com"), named("Dover"), remove=["Adatum"])
+    said = wait_until_said(looking.qtbot, looking.window, "Revision 2 by ")
+    assert said.endswith("3 profiles changed.")
+    rows = [model.row_at(place).cells for place in range(model.rowCount())]
+    assert [(cells[0], cells[4]) for cells in rows] == [
+        ("Contoso", "theirs.contoso.com"),
+        ("Dover", "mail.contoso.com"),
+        ("Fabrikam", "mail.contoso.com"),
+    ]
+    assert sorted(map(str, done_anew)) == ["(0, 0)", "(1, 1)"]

@@ -136,7 +136,7 @@ def test_over_drafts_that_others_have_overtaken_it_is_as_it_was_then(mine: Works
     publish(others)
     news = my_own.look(my_own.store_id, my_own.head)
     assert news is not None
-    my_own.notice(news.published)
+    my_own.notice(news)
     for revision, location in ((3, "moved.contoso.com"), (1, "mail.contoso.com")):
         assert key in go_back(my_own, revision)
         assert my_own.document(key) == smtp("stays", location=location)
@@ -155,7 +155,9 @@ def test_undo_brings_the_overtaken_draft_back(mine: Workstation, ids: dict[str, 
     before = dict(my_own.drafts)
     put(others, smtp("stays", location="theirs.contoso.com"), key)
     publish(others)
-    my_own.notice(others.published)
+    news = my_own.look(my_own.store_id, my_own.head)
+    assert news
+    my_own.notice(news)
     go_back(my_own, 1)
     my_own.undo()
     assert my_own.drafts == before

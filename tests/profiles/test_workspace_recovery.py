@@ -118,7 +118,7 @@ def test_what_others_changed_in_a_profile_with_a_draft_is_not_lost_with_the_stor
     publish(others)
     news = workspace.look(workspace.store_id, workspace.head)
     assert news is not None
-    workspace.notice(news.published)
+    workspace.notice(news)
     store.lose()
     read(workspace)
     reading = workspace.recover()

@@ -235,7 +235,7 @@ def test_what_is_noticed_leaves_drafts_and_undo_as_they_are(both: Pair) -> None:
     publish(theirs)
     news = mine.look(mine.store_id, mine.head)
     assert news is not None
-    mine.notice(news.published)
+    mine.notice(news)
     assert mine.documents() == {"one": smtp("Mine"), "two": online("Theirs"), "new": smtp("New")}
     mine.redo()
     assert mine.document("two") == online("Mine 2")
@@ -254,6 +254,6 @@ def test_what_was_only_noticed_can_be_published_upon(both: Pair) -> None:
     publish(theirs)
     news = mine.look(mine.store_id, mine.head)
     assert news is not None
-    mine.notice(news.published)
+    mine.notice(news)
     publish(mine)
     assert mine.documents() == {"one": smtp("Mine"), "two": online("Theirs")}

@@ -116,14 +116,20 @@ class TestStore:
     def test_looking_tells_what_was_published_since_and_by_whom(self, store: Store) -> None:
         store_id = store.read(expected=False).store_id
         assert store.look(store_id, NOTHING) is None
-        first = publish(store, NOTHING, {"p1": profile("one")}, by="alice")
+        first = publish(store, NOTHING, {"p0": profile("zero"), "p1": profile("one")}, by="alice")
         head = publish(store, first, {"p2": profile("two")}, by="bob")
-        head = publish(store, head, {"p1": None}, by="alice")
+        head = publish(store, head, {"p1": None, "p2": profile("three")}, by="alice")
         now = store.read(expected=True)
-        for since, publishers in ((NOTHING, ("alice", "bob")), (first, ("bob", "alice"))):
+        for since, publishers, touched in (
+            (NOTHING, ("alice", "bob"), {"p0", "p1", "p2"}),
+            (first, ("bob", "alice"), {"p1", "p2"}),
+        ):
             news = store.look(store_id, since)
             assert news is not None
-            assert (news.published, tuple(news.publishers)) == (now, publishers)
+            assert (news.head, tuple(news.publishers)) == (now.head, publishers)
+            assert news.changes == {key: now.documents.get(key) for key in touched}
+            assert news.revisions == {key: now.revisions[key] for key in touched}
+            assert (set(news.replaced), news.why_read_only) == (set(now.replaced), now.why_read_only)
         assert store.look(store_id, head) is None
 
     @pytest.mark.parametrize("base", [Head(1, "never published"), Head(7, "later"), Head(0, "no revision")])

@@ -12,6 +12,7 @@ from .acts import ActButton
 from .appearance_menu import AppearanceMenu
 from .background import Background
 from .banner import Banner
+from .editing import Editing
 from .elided import ElidedLabel
 from .help_key import HelpKey, close_help, help_on_focus, show_help
 from .kept_keys import KeptKeys
@@ -34,9 +35,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QChildEvent
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
-    from emailrouter_gui.profiles.contracts import Document, StorePasswordWanted
+    from emailrouter_gui.profiles.contracts import StorePasswordWanted
     from emailrouter_gui.profiles.last_test import LastTest
-    from emailrouter_gui.profiles.profile import Profile
     from emailrouter_gui.profiles.reading import Reading
     from emailrouter_gui.profiles.workspace import Workspace
 
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from .exchanging import Exchanging
     from .last_tests import LastTests
     from .listing import Listing
-    from .profile_dialog import ProfileDialog
     from .settings import Settings
     from .testing import Testing
 
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self._painted = self.is_listed = self._leaving = False
         self._keyring = ""
         self.banner = Banner("banner")
+        self.editing = Editing(self, lambda: self._workspace)
         self.acts = WindowActs(self)
         self._listing: Listing | None = None
         HelpKey(self)
@@ -284,6 +284,10 @@ class MainWindow(QMainWindow):
         if isinstance(error, StorePasswordWanted):
             self.ask_for_store_password(error, self.reread)
 
+    def _discard(self) -> None:
+        if self.editing.discard():
+            self.banner.say(translate("gui", "The unpublished changes were discarded. Undo (Ctrl+Z) brings them back."))
+
     def _welcome(self, reading: Reading) -> None:
         said = ""
         if reading.found:
@@ -379,108 +383,6 @@ class MainWindow(QMainWindow):
         self.banner.say(said.format(kind=kind), *remedies)
         if self._session.is_open:
             self._workspace.journal.note("unexpected", error=kind)
-
-    # acts on profiles
-
-    def new_profile(self) -> None:
-        """Open the dialog on an empty form."""
-        self._open_dialog(None, "")
-
-    def modify_profile(self) -> ProfileDialog:
-        """Open the dialog on the selected profile."""
-        (profile_id,) = self.tab.selection()
-        return self._open_dialog(self._workspace.document(profile_id), profile_id)
-
-    def duplicate_profile(self) -> None:
-        """Open the dialog on a new profile like the selected one, without its password."""
-        from emailrouter_gui.profiles.judging import SECRET, name_of
-
-        (profile_id,) = self.tab.selection()
-        document = {name: value for name, value in self._workspace.document(profile_id).items() if name != SECRET}
-        document["profile_name"] = self._free_name(name_of(document))
-        self._open_dialog(document, "")
-
-    def _free_name(self, name: str) -> str:
-        from emailrouter_gui.rules import folded
-        from emailrouter_gui.rules.checks import LONGEST_NAME
-
-        taken = {folded(each) for each in self._workspace.names_but()}
-        number = 1
-        while True:
-            suffix = f" ({number})" if number > 1 else ""
-            copy = translate("gui", "Copy of {name}").format(name=name)[: LONGEST_NAME - len(suffix)].strip() + suffix
-            if folded(copy) not in taken:
-                return copy
-            number += 1
-
-    def _open_dialog(self, document: Document | None, profile_id: str) -> ProfileDialog:
-        from emailrouter_gui.profiles.form import Form
-
-        from .profile_dialog import ProfileDialog
-
-        workspace = self._workspace
-        saved = bool(profile_id) and workspace.is_saved(profile_id)
-        form = Form(document, saved=saved, taken=workspace.names_but(profile_id))
-        put: list[str] = []
-        tests: list[LastTest] = []
-
-        def take(profile: Profile) -> None:
-            put.append(workspace.put(profile, profile_id))
-
-        def finished() -> None:
-            dialog.deleteLater()
-            self.tab.table.setFocus()
-            if tests and (tested := put[-1] if put else profile_id):
-                self.keep_tests(workspace.store_id, {tested: tests[-1]})
-            if put:
-                self.banner.clear()
-                self.show_changed(put)
-            self.passwords.after_dialog(form, put[-1] if put else "")
-            if form.secret or form.password_to_keep():
-                self.name_keyring()
-
-        dialog = ProfileDialog(form, workspace.vault, workspace.store_id, take, self)
-        dialog.access.tested.connect(tests.append)
-        dialog.finished.connect(finished)
-        dialog.open()
-        return dialog
-
-    def remove_profiles(self) -> None:
-        """Remove the selected profiles; restore them where all of them are removed already."""
-        from emailrouter_gui.profiles.workspace import State
-
-        chosen, workspace = self.tab.selection(), self._workspace
-        staying = [each for each in chosen if workspace.state(each) is not State.REMOVED]
-        self._try(lambda: workspace.remove(staying) if staying else workspace.revert(chosen))
-
-    def revert_profiles(self) -> None:
-        """Take the selected profiles back to what is published."""
-        chosen = self.tab.selection()
-        self._try(lambda: self._workspace.revert(chosen))
-
-    def undo(self) -> None:
-        """Take the last act back."""
-        self._try(self._workspace.undo)
-
-    def redo(self) -> None:
-        """Do again what was undone."""
-        self._try(self._workspace.redo)
-
-    def _discard(self) -> None:
-        if self._try(self._workspace.discard):
-            self.banner.say(translate("gui", "The unpublished changes were discarded. Undo (Ctrl+Z) brings them back."))
-
-    def _try(self, act: Callable[[], Collection[str] | None]) -> bool:
-        from emailrouter_gui.profiles.contracts import StorageError
-
-        try:
-            concerned = act()
-        except StorageError as error:
-            self.banner.say(shown(str(error)))
-            return False
-        self.banner.clear()
-        self.show_changed(concerned or ())
-        return True
 
     # files
 
@@ -744,7 +646,7 @@ class MainWindow(QMainWindow):
         self.publish()
 
     def _discard_and_leave(self) -> None:
-        if self._try(self._workspace.discard):
+        if self.editing.discard():
             self._leave()
 
     def _leave(self) -> None:

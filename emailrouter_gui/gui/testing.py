@@ -99,7 +99,7 @@ class Testing(QObject):
             shown.banner.say(why_not)
             return
         self._window.raise_again()
-        dialog = self._window.modify_profile()
+        dialog = self._window.editing.modify()
         if change and set(change) <= set(dialog.form.states()):
             for name, value in change.items():
                 dialog.edit(name, value)

@@ -25,20 +25,19 @@ class WindowActs:
             window.addAction(made)
             return made
 
-        self.new = act(
-            "new", translate("gui", "New"), translate("gui", "Makes a new profile."), window.new_profile, "Ctrl+N"
-        )
+        editing = window.editing
+        self.new = act("new", translate("gui", "New"), translate("gui", "Makes a new profile."), editing.new, "Ctrl+N")
         self.modify = act(
             "modify",
             translate("gui", "Modify"),
             translate("gui", "Opens the selected profile to change it."),
-            window.modify_profile,
+            editing.modify,
         )
         self.remove = act(
             "remove",
             translate("gui", "Remove"),
             translate("gui", "Removes the selected profiles at the next Publish; on a removed one, restores it."),
-            window.remove_profiles,
+            editing.remove,
         )
         self.test_access = act(
             "test_access",
@@ -52,23 +51,23 @@ class WindowActs:
             "duplicate",
             translate("gui", "Duplicate"),
             translate("gui", "Makes a new profile like the selected one, without its password."),
-            window.duplicate_profile,
+            editing.duplicate,
             "Ctrl+D",
         )
         self.revert = act(
             "revert",
             translate("gui", "Revert to published"),
             translate("gui", "Takes back what was changed in the selected profiles since they were published."),
-            window.revert_profiles,
+            editing.revert,
         )
         self.undo = act(
-            "undo", translate("gui", "Undo"), translate("gui", "Takes the last act back."), window.undo, "Ctrl+Z"
+            "undo", translate("gui", "Undo"), translate("gui", "Takes the last act back."), editing.undo, "Ctrl+Z"
         )
         self.redo = act(
             "redo",
             translate("gui", "Redo"),
             translate("gui", "Does again what was undone."),
-            window.redo,
+            editing.redo,
             "Ctrl+Y",
             "Ctrl+Shift+Z",
         )

@@ -69,7 +69,7 @@ def open_dialogs(window: MainWindow, taken: Taken, finish: Callable[[], object])
         if which == "bare":
             BareDialog(texts, window).open()
         else:
-            window.new_profile()
+            window.editing.new()
 
     begin()
 
@@ -97,7 +97,7 @@ def choose(window: MainWindow, taken: Taken, finish: Callable[[], object]) -> No
                     times.setdefault(name, []).append(pair)
         bare.close()
 
-    window.new_profile()
+    window.editing.new()
     QTest.qWait(SETTLED_MS)
     (dialog,) = window.findChildren(QDialog)
     for name, values in fields.items():

@@ -10,7 +10,16 @@ from urllib.parse import quote
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .private import make_private_directory, make_private_file
-from .refusals import DAMAGED, NOTHING_CHANGED, Refusal, is_of_pages, kind_of, why_closed, words_for
+from .refusals import (
+    DAMAGED,
+    NOTHING_CHANGED,
+    Refusal,
+    has_no_room,
+    is_of_pages,
+    kind_of,
+    why_closed,
+    words_for,
+)
 from .store_format import label_of
 
 if TYPE_CHECKING:
@@ -242,10 +251,15 @@ class SqliteDatabase(NamedTuple):
         return kinds.get(kind, refused or self.unwritable)(words)
 
     def _kind_of(self, error: sqlite3.Error) -> Refusal:
-        """SQLite calls it damage, too, when a disk failed to read: it is where it is damaged when looked at again."""
+        """SQLite calls it damage, too, when a disk failed to read: it is where it is damaged when looked at again.
+
+        Where its journal has no room, it says that it cannot open or write the database.
+        """
         import sqlite3
 
         kind = kind_of(error)
+        if kind in {Refusal.CLOSED, Refusal.READ_ONLY} and has_no_room(self.path.parent):
+            return Refusal.FULL
         if kind is not Refusal.DAMAGED or not is_of_pages(error):
             return kind
         try:

@@ -111,3 +111,12 @@ def why_closed(path: Path) -> str:
     if not stat.S_ISREG(mode):
         return A_DIRECTORY if stat.S_ISDIR(mode) else NO_FILE
     return "" if os.access(path, os.R_OK) else NOT_PERMITTED
+
+
+def has_no_room(directory: Path) -> bool:
+    """Whether a disk has no room for one more file, however small; False where the system does not tell."""
+    try:
+        found = os.statvfs(directory)
+    except (AttributeError, OSError):  # Windows has no such call
+        return False
+    return found.f_bavail == 0 or (found.f_favail == 0 and found.f_files > 0)  # some count no files

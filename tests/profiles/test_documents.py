@@ -82,3 +82,13 @@ def test_it_is_as_good_as_what_it_says() -> None:
 @pytest.mark.parametrize("key", WRITTEN_BY_HAND)
 def test_what_others_broke_is_read_as_far_as_it_goes(key: str) -> None:
     assert StoredDocument(WRITTEN_BY_HAND[key]) == READ_OF_IT[key]
+
+
+def test_documents_stored_alike_are_compared_without_being_read() -> None:
+    text = text_of(online("One"))
+    stored, again = StoredDocument(text), StoredDocument(text)
+    assert stored == again
+    assert (stored.held, again.held) == (text, text)
+    other_order = StoredDocument(json.dumps(dict(reversed(online("One").items()))))
+    assert stored == other_order
+    assert other_order == online("One")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import resource
 import sqlite3
@@ -143,6 +144,32 @@ def test_a_full_disk_takes_no_new_store_and_the_next_try_makes_it(path: Path, mo
         FileStore(path).read(expected=False)
     monkeypatch.undo()
     assert FileStore(path).read(expected=False).head == NOTHING
+
+
+@pytest.fixture
+def disk_of_few_files(tmp_path: Path) -> Iterator[Path]:
+    """A disk that has room for so few files that a store fills it."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m,nr_inodes=5", "tmpfs", str(place)], check=True)
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser may mount a small disk")
+def test_a_disk_without_room_for_a_journal_is_said_to_be_full(disk_of_few_files: Path) -> None:
+    store = FileStore(disk_of_few_files / "profiles.sqlite")
+    store.read(expected=False)
+    head = publish(store, NOTHING, {"p1": profile("one")})
+    others = [disk_of_few_files / str(number) for number in range(3)]
+    for each in others:
+        each.touch()
+    with pytest.raises(StoreUnwritable, match="There is no room left on the disk"):
+        publish(store, head, {"p1": profile("two")})
+    others[0].unlink()
+    assert publish(store, head, {"p1": profile("two")}).revision == 2
 
 
 def test_a_disk_that_fails_takes_nothing(path: Path, head: Head) -> None:

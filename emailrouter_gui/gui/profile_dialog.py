@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.profile import Profile
     from emailrouter_gui.profiles.protocols import Vault
 
-_BANNER_LINES = 5
+_BANNER_LINES = 5  # has room below, too, when it comes
 LOAD_AFTER_MS = 200
 """What OK needs is imported when the dialog has been seen; who presses OK earlier has it imported then."""
 

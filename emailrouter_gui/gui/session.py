@@ -143,9 +143,11 @@ class Session(QObject):
         named = list(in_force.values()) if everything else []
         politely = self._background.politely
         judged, counted, beside = politely(among), politely(named), politely(documents.values())
+        names = None if everything else workspace.names_of(among)
 
         def work() -> tuple[Mapping[str, Mapping[str, str]], Counter[str]]:
-            return dict(illegal(documents, judged, count_names(beside))), count_names(counted)
+            beside_them = count_names(beside) if names is None else names
+            return dict(illegal(documents, judged, beside_them)), count_names(counted)
 
         def take(found: tuple[Mapping[str, Mapping[str, str]], Counter[str]]) -> None:
             problems, names = found

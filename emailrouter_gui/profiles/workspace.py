@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from enum import Enum
 from types import MappingProxyType
@@ -19,7 +20,6 @@ from .publishing import NothingToPublish, NotPublishable, Overtaken, after, publ
 from .reading import NO_DRAFTS, NOTHING_KNOWN, Reader
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable, Collection, Iterable, Mapping
     from threading import Event
 
@@ -236,8 +236,8 @@ class Workspace:
             if document is not None:
                 store.documents[profile_id] = document
             if names is not None:
-                names.subtract(count_names([before] if before is not None else []))
-                names.update(count_names([document] if document is not None else []))
+                names.subtract(_names_of([before]))
+                names.update(_names_of([document]))
 
     @property
     def went_back(self) -> bool:
@@ -550,11 +550,19 @@ class Workspace:
 
     def _names_beside(self, changes: Mapping[str, Document | None]) -> Counter[str]:
         """How often each name of the changed profiles will be in force: it costs the same in a long list."""
-        names = count_names(document for document in changes.values() if document is not None)
-        replaced = count_names(document for key in changes if (document := self._in_force(key)) is not None)
-        for name in names:
-            names[name] += self._counted()[name] - replaced[name]
-        return names
+        return self._counted_with(changes, _names_of(changes.values()))
+
+    def names_of(self, profile_ids: Iterable[str]) -> Counter[str] | None:
+        """How often the name of each of these will be in force after Publish; None where nobody has counted yet."""
+        if self._names is None:
+            return None
+        changes = {key: draft.document for key, draft in self._drafts.items()}
+        return self._counted_with(changes, _names_of(map(self.document, profile_ids)))
+
+    def _counted_with(self, changes: Mapping[str, Document | None], wanted: Iterable[str]) -> Counter[str]:
+        """How often each of these names is in force with such changes."""
+        counted, coming, going = self._counted(), _names_of(changes.values()), _names_of(map(self._in_force, changes))
+        return Counter({name: counted[name] + coming[name] - going[name] for name in wanted})
 
     def know_names(self, in_force: Mapping[str, Document], names: Counter[str]) -> None:
         """Take what was counted on another thread, where nothing was published since."""
@@ -628,3 +636,8 @@ def _no_journal() -> Journal:
 def _differences(before: Mapping[str, Draft], after: Mapping[str, Draft]) -> dict[str, Draft | None]:
     changes: dict[str, Draft | None] = {key: draft for key, draft in after.items() if before.get(key) != draft}
     return changes | {key: None for key in before if key not in after}
+
+
+def _names_of(documents: Iterable[Document | None]) -> Counter[str]:
+    """How often each name occurs in those that are there."""
+    return count_names(document for document in documents if document is not None)

@@ -19,6 +19,7 @@ from emailrouter_gui.profiles.contracts import (
     StoreUnreadable,
     StoreUnwritable,
 )
+from emailrouter_gui.profiles.judging import count_names
 from emailrouter_gui.profiles.publishing import NothingToPublish, NotPublishable, Overtaken
 from emailrouter_gui.profiles.workspace import State, Workspace
 from emailrouter_gui.storage.store_file import FileStore
@@ -129,6 +130,24 @@ class TestActs:
         workspace.remove([one])
         assert sorted(workspace.names_but()) == ["three", "two"]
         assert workspace.names_but(three) == ["two"]
+
+    def test_names_are_counted_as_they_will_be_in_force(
+        self, workspace: Workspace, store: LossyStore, one: str
+    ) -> None:
+        two, three = put(workspace, smtp("two")), put(workspace, smtp("three"))
+        publish(workspace)  # which counts them
+        put(workspace, smtp("ONE"), two)
+        put(workspace, smtp("Three"))
+        workspace.remove([three])
+        as_it_will_be = count_names(workspace.staying().values())
+        assert as_it_will_be == {"one": 2, "three": 1}
+        assert workspace.names_of(workspace.staying()) == as_it_will_be
+        assert workspace.names_of([one]) == {"one": 2}
+        publish_elsewhere(store, one, smtp("four"))
+        news = workspace.look(workspace.store_id, workspace.head)
+        assert news
+        workspace.notice(news)
+        assert workspace.names_of(workspace.staying()) == count_names(workspace.staying().values())
 
     def test_what_cannot_be_kept_is_not_done(self, mine: Workstation, workspace: Workspace, one: str) -> None:
         put(workspace, smtp("two"), one)

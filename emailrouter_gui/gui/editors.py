@@ -183,6 +183,8 @@ class DropDownEditor(Editor):
 
     def __init__(self, field: Field) -> None:
         self._box = _DropDown()
+        self._box.addItems([shown(option.label) for option in field.options])
+        self._box.setMinimumWidth(self._box.sizeHint().width())  # so that no choice moves anything
         super().__init__(field, self._box)
         self._box.activated.connect(lambda index: self._changed(self._box.itemData(index)))
 

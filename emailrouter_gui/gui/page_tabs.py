@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .editors import Editor
 
 
-_LINES, _LINES_BESIDE = 6, 16
+_LINES, _LINES_BESIDE = 6, 21
 """How many lines of a page are seen at least, and how many there are of other things above and below."""
 
 
@@ -54,9 +54,14 @@ class PageTabs(QTabWidget):
         for each, (key, description) in zip(self._pages, described, strict=True):
             at = self.addTab(scrolling(), with_key(shown(each.title), key))
             self.setTabToolTip(at, description)
-        whole = self._view(0).sizeHint() + QSize(24, 8)
-        self._scroll(0).setMinimumSize(least_room(whole, self, _LINES_BESIDE, _LINES))
+        self._whole = self._view(0).sizeHint() + QSize(24, 8)
+        self._scroll(0).setMinimumSize(least_room(self._whole, self, _LINES_BESIDE, _LINES))
         self.currentChanged.connect(self._on_changed)
+
+    @property
+    def not_seen(self) -> int:
+        """How much higher than at least it has to be for the whole of its first page to be seen."""
+        return self._whole.height() - self._scroll(0).minimumHeight()
 
     def show_states(self, states: Mapping[str, FieldState], complain_at: Collection[str]) -> None:
         """Show the states of all fields; errors only at those named."""

@@ -42,12 +42,19 @@ class _Error(QLabel):
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
+def _with_key(field: Field, label: str) -> str:
+    return with_key(shown(label), translate("keys", field.key, field.name))
+
+
 def _label_of(field: Field) -> QLabel | None:
     """None where the editor bears it itself."""
     if field.kind is Kind.RADIO_BUTTONS:
         return None
     label = QLabel()
     label.setObjectName(f"{field.name}_label")
+    for wording in field.wordings:  # so that no choice moves anything
+        label.setText(_with_key(field, wording.label))
+        label.setMinimumWidth(max(label.minimumWidth(), label.sizeHint().width()))
     return label
 
 
@@ -57,7 +64,7 @@ class _Row:
     def __init__(self, field: Field) -> None:
         self.field = field
         self.editor: Editor = editor_for(field)
-        self._shown: tuple[FieldState, bool] | None = None
+        self._shown: tuple[str, bool, str] | None = None
         self.label = _label_of(field)
         self.error = _Error()
         self.error.setObjectName(f"{field.name}_error")
@@ -74,11 +81,12 @@ class _Row:
     def show(self, state: FieldState, complain: bool) -> None:
         """Show a state; an error only where the user is to be told of it."""
         self.editor.show(state)
-        if (state, complain) == self._shown:
+        now = state.label, state.enabled, state.error if complain else ""
+        if now == self._shown:
             return
-        self._shown = state, complain
+        self._shown = now
         if self.label is not None:
-            self.label.setText(with_key(shown(state.label), translate("keys", self.field.key, self.field.name)))
+            self.label.setText(_with_key(self.field, state.label))
             self.label.setEnabled(state.enabled)
         error = translate("gui", "Error: {text}").format(text=shown(state.error)) if state.error and complain else ""
         self.error.setText(error)

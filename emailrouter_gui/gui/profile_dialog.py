@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.profile import Profile
     from emailrouter_gui.profiles.protocols import Vault
 
-_BANNER_LINES = 5  # has room below, too, when it comes
 LOAD_AFTER_MS = 200
 """What OK needs is imported when the dialog has been seen; who presses OK earlier has it imported then."""
 
@@ -108,9 +107,10 @@ class ProfileDialog(QDialog):
         grid.addLayout(self._build_buttons(), 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        room = room_for(self).height() - _BANNER_LINES * self.fontMetrics().lineSpacing()
-        self._guidance.spread(room - self.sizeHint().height())
-        self.resize(size_for(self, 900, 0).expandedTo(QSize(0, self.sizeHint().height())))
+        room = room_for(self).height()
+        self._guidance.spread(room - self.minimumSizeHint().height() - self.view.not_seen)
+        height = min(room, self.minimumSizeHint().height() + self.view.not_seen)
+        self.resize(size_for(self, 900, 0).expandedTo(QSize(0, height)))
         self.view.edited.connect(self.edit)
         self.view.entered.connect(self._on_entered)
         self.view.left.connect(self._on_left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QComboBox, QGroupBox, QLabel, QListWidget, QTabWidget, QVBoxLayout, QWidget
 
 from emailrouter_gui.gui import profile_dialog
@@ -265,20 +265,25 @@ def test_the_guidance_is_about_the_field_with_the_focus(open_dialog: DialogOpene
 
 
 @pytest.mark.parametrize("row", LEGAL, ids=str)
-def test_what_is_said_of_a_field_never_covers_another_one_where_the_screen_has_room(
+def test_no_choice_moves_or_covers_a_field_where_the_screen_has_room(
     row: Row, open_dialog: DialogOpener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(profile_dialog, "room_for", lambda _: QSize(1900, 1000))
     opened = open_dialog()
-    page = opened.dialog.findChildren(QTabWidget)[0]
-    QApplication.processEvents()
-    height = page.height()
+    dialog, page = opened.dialog, opened.dialog.findChildren(QTabWidget)[0]
+
+    def places() -> dict[str, QRect]:
+        QApplication.processEvents()
+        fields = {name: child(dialog, QWidget, name) for name in PAGE_ORDER}
+        return {name: QRect(field.mapTo(page, QPoint()), field.size()) for name, field in fields.items()}
+
+    at_first = places()
+    assert all(page.rect().contains(place) for place in at_first.values())
     choose_row(opened, row)
     for name, key in KEYS.items():
-        if box(opened.dialog, name).isEnabled():
+        if box(dialog, name).isEnabled():
             press(f"alt+{key}")
-            QApplication.processEvents()
-            assert page.height() == height, child(opened.dialog, QLabel, "guidance").text()
+            assert places() == at_first, child(dialog, QLabel, "guidance").text()
 
 
 class Asked(QObject):

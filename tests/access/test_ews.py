@@ -193,6 +193,13 @@ def test_refused_dropped_and_nonsense(here: Here) -> None:
         expect(ending, Stage.TLS, "dropped_in_tls")
 
 
+@pytest.mark.parametrize(("page", "cause"), [("/dropping", "dropped"), ("/blocked", "blocked")])
+def test_every_request_gets_the_same_page(page: str, cause: str, here: Here) -> None:
+    with exchange(here.authority.server_context()) as server:
+        server.everywhere = page
+        expect(run(f"EWS, everywhere {page}", here.profile(CLEAR_INCOMING, server.url())), HTTP, cause)
+
+
 def test_a_proxy_in_the_environment_is_not_asked(here: Here) -> None:
     for name in ("http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"):
         here.monkeypatch.setenv(name, f"http://127.0.0.1:{free_ports(1)[0]}")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -195,7 +197,21 @@ def with_focus() -> QWidget:
     return widget
 
 
-# questions
+# files and questions
+
+
+def choose_file(qtbot: QtBot, dialog: QWidget, path: Path) -> None:
+    """Choose a file of certificates by keys, in the Advanced tab of a profile dialog and the program's file dialog."""
+    press("alt+r", "tab", "space")
+    wait_for(qtbot, lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    chooser = QApplication.activeModalWidget()
+    assert isinstance(chooser, QFileDialog)
+    wait_for_focus(qtbot, chooser)
+    child(chooser, QLineEdit, "fileNameEdit").setFocus()
+    replace_text(str(path))
+    press("return")
+    wait_for(qtbot, lambda: not isinstance(QApplication.activeModalWidget(), QFileDialog))
+    wait_for_focus(qtbot, dialog)
 
 
 def question(qtbot: QtBot) -> QMessageBox:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from emailrouter_gui.gui import file_choosing
 from tests.certificates import der, pem, private_key
@@ -17,6 +17,7 @@ from .acting import (
     box,
     button,
     child,
+    choose_file,
     error_at,
     focused,
     line,
@@ -26,7 +27,6 @@ from .acting import (
     replace_text,
     type_text,
     wait_for,
-    wait_for_focus,
     wait_until_said,
 )
 from .opened import SMTP, WITH_PASSWORD
@@ -44,20 +44,6 @@ ALL = {"connection_security": "starttls", "port": "587", "time_limit": "60", "tr
 
 def in_front(opened: OpenedDialog) -> int:
     return opened.dialog.findChildren(QTabWidget)[0].currentIndex()
-
-
-def choose(opened: OpenedDialog, path: Path) -> None:
-    """Choose a file by keys, as the program's own file dialog has it."""
-    press("alt+r", "tab", "space")
-    wait_for(opened.qtbot, lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
-    chooser = QApplication.activeModalWidget()
-    assert isinstance(chooser, QFileDialog)
-    wait_for_focus(opened.qtbot, chooser)
-    child(chooser, QLineEdit, "fileNameEdit").setFocus()
-    replace_text(str(path))
-    press("return")
-    wait_for(opened.qtbot, lambda: not isinstance(QApplication.activeModalWidget(), QFileDialog))
-    wait_for_focus(opened.qtbot, opened.dialog)
 
 
 def test_its_fields_are_there_when_it_is_first_looked_at(open_dialog: DialogOpener) -> None:
@@ -219,7 +205,7 @@ class TestFiles:
         opened = open_dialog(SMTP)
         (tmp_path / "ca.pem").write_bytes(content)
         press("alt+v")
-        choose(opened, tmp_path / "ca.pem")
+        choose_file(opened.qtbot, opened.dialog, tmp_path / "ca.pem")
         shown = line(opened.dialog, "trusted_certificates")
         wait_for(opened.qtbot, lambda: "Contoso Root CA" in shown.text())
         press("alt+r", "return")
@@ -240,7 +226,7 @@ class TestFiles:
         opened = open_dialog(SMTP | {"trusted_certificates": pem("Fabrikam")})
         (tmp_path / "ca.pem").write_bytes(content)
         press("alt+v")
-        choose(opened, tmp_path / "ca.pem")
+        choose_file(opened.qtbot, opened.dialog, tmp_path / "ca.pem")
         wait_until_said(opened.qtbot, opened.dialog, words)
         assert "Fabrikam" in line(opened.dialog, "trusted_certificates").text()
 
@@ -254,7 +240,7 @@ class TestFiles:
         opened = open_dialog(SMTP)
         (tmp_path / "ca.pem").write_text("")
         press("alt+v")
-        choose(opened, tmp_path / "ca.pem")
+        choose_file(opened.qtbot, opened.dialog, tmp_path / "ca.pem")
         wait_until_said(opened.qtbot, opened.dialog, "ca.pem cannot be read: Permission denied.")
 
     def test_what_is_no_certificate_is_not_pasted(self, open_dialog: DialogOpener) -> None:

@@ -25,6 +25,13 @@ SAMPLES = {
     "user_name": tuple(sample.text for sample in USER_NAMES),
     "password": (RIGHT_PASSWORD, "", " padded "),
 }
+ADVANCED: tuple[dict[str, str], ...] = (
+    {},
+    {},
+    {"connection_security": "tls", "time_limit": "30"},
+    {"time_limit": "60"},
+)
+"""What a document may say of the connection whatever else it says, even if it goes without saying."""
 
 
 class Walk(DialogWalk):
@@ -38,6 +45,7 @@ class Walk(DialogWalk):
         if row:
             before = {**row.answers, "profile_name": RIGHT_NAME, "location": fitting_location(row.protocol)}
             before |= {"user_name": RIGHT_USER} if row.user_name else {}
+            before |= dice.choice(ADVANCED)
         self.vault = MemoryVault(**{} if self.missing else {REFERENCE: "unseen"})
         document = {**before, "secret": REFERENCE} if stored else before
         self.opened = OpenedDialog(qtbot, self.vault, document, saved=saved, taken=[TAKEN_NAME])

@@ -13,7 +13,7 @@ from emailrouter_gui.access.target import Target
 from emailrouter_gui.rules import ADVANCED_TAB, GENERAL_TAB, PROFILE, Circumstances, FieldState, Judge, evaluate, judge
 from emailrouter_gui.rules.grammar import Page, PageError, Tells
 
-from .advanced_rows import DEFAULTS, FIELDS, LABELS, SECURITIES, WHERE, Case, cases
+from .advanced_rows import DEFAULTS, FIELDS, LABELS, SECURITIES, WHERE, Case, Where, cases
 from .test_mutations import changed
 
 if TYPE_CHECKING:
@@ -219,6 +219,10 @@ def test_a_page_cannot_look_at_another_that_does_not_stand_before_it() -> None:
         Page("Advanced", ADVANCED_TAB.fields)
     with pytest.raises(PageError, match="stands twice"):
         Page("Again", GENERAL_TAB.fields, GENERAL_TAB)
+
+
+def test_what_a_location_says_of_itself_is_read_from_its_text() -> None:
+    assert [Where.of(where.text, where.protocol) for where in WHERE] == list(WHERE)
 
 
 def test_every_location_of_the_oracle_is_one_the_rules_take() -> None:

@@ -52,6 +52,7 @@ class Walked:
     """What was seen on a walk.
 
     acts, faults  how often, by kind
+    within        how often each field of a dialog was answered or refused, and what tests of each server came to
     slowest       the longest time without an answer, by what was done: see watch.Gap
     beats         how many times without an answer there were, by tens of milliseconds
     first, last   memory (kB) and handles of the longest stroll, when everything had been done before, and at its end
@@ -59,6 +60,7 @@ class Walked:
 
     acts: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
+    within: Counter[str] = field(default_factory=Counter)
     slowest: dict[str, dict[str, Any]] = field(default_factory=dict)
     beats: Counter[int] = field(default_factory=Counter)
     first: dict[str, int] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class Walked:
         self.starts += 1
         self.acts += Counter(found["done"])
         self.faults += Counter(found["faults"])
+        self.within += Counter(found["within"])
         self.beats += Counter({int(ten): number for ten, number in found["beats"].items()})
         for doing, gap in found["slowest"].items():
             if gap["answer"] > self.slowest.get(doing, {"answer": 0.0})["answer"]:
@@ -119,7 +122,7 @@ class Walk:
             "model": self._model,
             "place": str(self.place),
             "arguments": ["--language", "en"],
-            "ports": self._world.ports,
+            "servers": {"ports": self._world.ports, "authority": self._world.authority},
         }
         with output.open("w") as errors, self._start(errors) as process:
             try:
@@ -245,6 +248,7 @@ def report(walked: Walked) -> str:
         f"{walked.starts} starts, {walked.seconds:.0f} s",
     ]
     lines += [f"  {number:5} {name}" for name, number in (acts + faults).most_common()]
+    lines += ["in dialogs and tests:", *(f"  {number:5} {name}" for name, number in sorted(walked.within.items()))]
     lines += [f"slowest answer {walked.slowest_answer:.0f} ms; {100 * _within(walked):.3f} % within {LIMIT_MS} ms"]
     lines += [
         f"  {gap['answer']:5.0f} ms (of {gap['wall']:.0f}, {gap['worked']:.0f} at work) {doing}: {gap['where']}"

@@ -72,6 +72,7 @@ class Exchange:
     """``requests`` keeps what came, ``sent`` who sent as whom; ``schemes`` are offered in this order.
 
     elsewhere   where "/elsewhere" sends whoever has signed in
+    everywhere  the page that every request gets; "" for what its path says
     """
 
     def __init__(self, context: ssl.SSLContext, schemes: tuple[str, ...] = ("Basic",)) -> None:
@@ -80,7 +81,7 @@ class Exchange:
         self.sent: list[tuple[str, str]] = []
         self.over = threading.Event()
         self.refusals: dict[str, str] = {}
-        self.elsewhere = ""
+        self.elsewhere = self.everywhere = ""
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.exchange = self
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
@@ -176,7 +177,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         authorization = self.headers.get("Authorization", "")
         self.server.exchange.requests.append((self.path, authorization))
-        page = PAGES.get(self.path.removesuffix(URL))
+        page = PAGES.get(self.server.exchange.everywhere or self.path.removesuffix(URL))
         if page:
             page(self)
         elif self.path != URL:
@@ -250,6 +251,10 @@ def _wait(handler: _Handler) -> None:
     handler.server.exchange.over.wait(60)
 
 
+def _drop(handler: _Handler) -> None:
+    handler.close_connection = True
+
+
 def _drip(handler: _Handler) -> None:
     handler.send_response(401)
     handler.flush_headers()
@@ -301,6 +306,7 @@ PAGES: dict[str, Callable[[_Handler], None]] = {
     "/proxy": lambda handler: handler.answer(407, "", Proxy_Authenticate="Basic"),
     "/teapot": lambda handler: handler.answer(418, "", "text/plain"),
     "/silent": _wait,
+    "/dropping": _drop,
     "/drip": _drip,
     "/bomb": _bomb,
     "/elsewhere": _send_elsewhere,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QComboBox
 from shiboken6 import isValid
 
-from tests.gui.acting import child, line, press, wait_for
-from tests.gui.dialog_walk import DialogWalk
+from tests.access.servers.exchange import URL
+from tests.access.servers.people import ALICE, PASSWORDS, ROUTER
+from tests.gui.acting import child, choose_file, line, wait_for
+from tests.gui.dialog_walk import ADVANCED_SAMPLES, DialogWalk
+from tests.manual.advanced_rows import FIELDS
 from tests.manual.legal_rows import (
     CHOICE_FIELDS,
     LOCATIONS,
@@ -24,25 +27,53 @@ from tests.manual.legal_rows import (
 from .hands import BOT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from random import Random
 
-    from emailrouter_gui.gui.main_window import MainWindow
     from emailrouter_gui.gui.profile_dialog import ProfileDialog
 
-    from .model import Document, Model
+    from .model import Document
+    from .walker import Walker
 
-USERS = ("router@contoso.com", "relay@contoso.com", "outgoing@fabrikam.example")
+USERS = ("router@contoso.com", "relay@contoso.com", "outgoing@fabrikam.example", ALICE, ROUTER)
 KEYRING = "Secret Service"
+HERE, NOBODY = "127.0.0.1", "9"
+WITHOUT_PORT = f"smtp://{HERE}"
+WEB_SERVICES = "exchange_web_services"
 
 
-def addresses(ports: Mapping[str, int]) -> tuple[LocationSample, ...]:
-    """Addresses of servers on this computer; behind those of the last two nobody listens."""
-    return (
-        *(LocationSample(f"smtp://127.0.0.1:{port}", ("smtp",)) for port in ports.values()),
-        LocationSample("https://127.0.0.1:9/EWS/Exchange.asmx", ("exchange_web_services",)),
-        LocationSample("pop3://127.0.0.1:9", ("pop3",)),
-    )
+class Servers(NamedTuple):
+    """Servers on this computer.
+
+    ports      of "relay", "refusing" and "exchange"
+    authority  the certificate that vouches for Exchange; the system does not trust it
+    """
+
+    ports: Mapping[str, int]
+    authority: str
+
+    @property
+    def addresses(self) -> tuple[LocationSample, ...]:
+        """Where they are; behind two of the addresses nobody listens, and one leaves the port to the Advanced tab."""
+        return (
+            *(LocationSample(f"smtp://{HERE}:{self.ports[name]}", ("smtp",)) for name in ("relay", "refusing")),
+            LocationSample(WITHOUT_PORT, ("smtp",)),
+            LocationSample(f"https://{HERE}:{self.ports['exchange']}{URL}", (WEB_SERVICES,)),
+            LocationSample(f"https://{HERE}:{NOBODY}{URL}", (WEB_SERVICES,)),
+            LocationSample(f"pop3://{HERE}:{NOBODY}", ("pop3",)),
+        )
+
+    def behind(self, document: Document) -> str:
+        """Which of them a profile leads to, or "nobody"; "" where that is another computer, or any program."""
+        host, _, port = document["location"].partition("://")[2].partition("/")[0].partition(":")
+        listening = {str(number): name for name, number in self.ports.items()} | {NOBODY: "nobody"}
+        return listening.get(port or document.get("port", ""), "") if host == HERE else ""
+
+    def advanced(self, dice: Random, protocol: str) -> Document:
+        """What somebody may have said of a connection to them."""
+        said = {"time_limit": dice.choice(["1", "60", "300"]), "trusted_certificates": self.authority}
+        wanted = [name for name in said if dice.random() < (0.7 if protocol == WEB_SERVICES else 0.2)]
+        return {name: said[name] for name in wanted}
 
 
 class WindowDialog(DialogWalk):
@@ -53,30 +84,26 @@ class WindowDialog(DialogWalk):
 
     dialog: ProfileDialog
 
-    def __init__(
-        self,
-        dice: Random,
-        window: MainWindow,
-        dialog: ProfileDialog,
-        model: Model,
-        profile_id: str,
-        here: Sequence[LocationSample],
-        begun: Document | None = None,
-    ) -> None:
-        self._window = window
+    def __init__(self, walker: Walker, dialog: ProfileDialog, profile_id: str, begun: Document | None = None) -> None:
+        dice, model = walker.dice, walker.model
+        self._window = walker.window
         document = begun or model.documents().get(profile_id, {})
         self._model, self._profile_id, self._document = model, profile_id, document
-        self._here = here
+        self._place = walker.place
+        self._servers, self._here = walker.servers, walker.servers.addresses
         self._names = model.names_but(profile_id)
         self._own_name = model.new_name()
         self._own_password = f"Geheim-{dice.randrange(10**9)}!"
+        self._account = dice.choice([ALICE, ROUTER, ROUTER])
         self.taken_as, self.replaced, self.in_the_way = "", False, ""
         others = sorted(self._names)[:1]
         samples = {
             "profile_name": (self._own_name, "", LONG_NAME, *(each.upper() for each in others)),
-            "location": tuple(sample.text for sample in (*here, *here, *LOCATIONS)),
+            "location": tuple(sample.text for sample in (*self._here, *self._here, *LOCATIONS)),
             "user_name": (*USERS, *(sample.text for sample in USER_NAMES)),
-            "password": (self._own_password, ""),
+            "password": (self._own_password, PASSWORDS[self._account], ""),
+            "port": (self._relay, *ADVANCED_SAMPLES["port"]),
+            "trusted_certificates": (walker.servers.authority, *ADVANCED_SAMPLES["trusted_certificates"]),
         }
         secret = document.get("secret", "")
         if secret:
@@ -85,7 +112,12 @@ class WindowDialog(DialogWalk):
         assert not self.missing or secret in model.gone, "a password is missing that nobody took away"
         saved = profile_id in model.published
         super().__init__(BOT, dice, dialog, document, samples, saved=saved, stored=bool(secret))
+        self.answered = walker.within
         self._at_first = self._asked_for()
+
+    @property
+    def _relay(self) -> str:
+        return str(self._servers.ports["relay"])
 
     @property
     def is_open(self) -> bool:
@@ -111,8 +143,16 @@ class WindowDialog(DialogWalk):
                 protocol = self._row().protocol
                 return self.dice.choice([each.text for each in self._here if protocol in each.fits])
             case "user_name":
-                return self.dice.choice(USERS)
-        return self._own_password
+                return self._account if self._is_for_exchange() else self.dice.choice(USERS)
+            case "port":
+                return self._relay
+            case "password":
+                return PASSWORDS[self._account] if self._is_for_exchange() else self._own_password
+        return super().right(name)
+
+    def _is_for_exchange(self) -> bool:
+        """Most times where a password goes to Exchange, which lets in whom it knows."""
+        return self._row().protocol == WEB_SERVICES and self.dice.random() < 0.9
 
     @property
     def changed(self) -> bool:
@@ -122,7 +162,9 @@ class WindowDialog(DialogWalk):
     def _asked_for(self) -> dict[str, str]:
         row = self._row()
         choices = {name: str(getattr(row, name)) or self.asked.get(name, "") for name in CHOICE_FIELDS}
-        return {**choices, **{name: self.typed[name].strip() for name in ("profile_name", "location", "user_name")}}
+        choices["connection_security"] = self._advanced().security_in_force
+        texts = ("profile_name", "location", "user_name", *FIELDS[1:])
+        return {**choices, **{name: self.typed[name].strip() for name in texts}}
 
     @property
     def direction(self) -> str:
@@ -141,16 +183,38 @@ class WindowDialog(DialogWalk):
         self.compare()
 
     def finish(self) -> None:
-        """Mend everything and press OK."""
-        self._mend_everything_and_press_ok()
+        """Mend everything and press OK, perhaps when OK has said what there is to mend."""
+        if self.dice.random() < 0.3:
+            self._press_ok()
+        if self.is_open:
+            self._mend_everything_and_press_ok()
 
     def fill(self) -> None:
         """Mend everything, with a password, and press nothing."""
-        for name in ("profile_name", "location", "user_name", "password"):
-            self._type_at(name, self.right(name))
-        press("alt+n")
+        self._mend()
+        self._type_at("password", self.right("password"))
+        self._goes_to("profile_name")
         assert not self._wrong()
         self.compare()
+
+    def _bring_certificates(self, text: str) -> str:
+        """By the clipboard, or from a file."""
+        if self.dice.random() < 0.5:
+            return super()._bring_certificates(text)
+        path = self._place / "to be trusted.pem"
+        path.write_text(text)
+        choose_file(BOT, self.dialog, path)
+        wait_for(BOT, lambda: not self.dialog._background.busy)
+        return path.name
+
+    def _mend(self) -> None:
+        """So that the server is found and trusted, and lets the router in, most times."""
+        super()._mend()
+        if self._is_for_exchange():
+            self._type_at("trusted_certificates", self._servers.authority)
+            self._type_at("password", self.right("password"))
+        if self.typed["location"] == WITHOUT_PORT and self.dice.random() < 0.7:
+            self._type_at("port", self._relay)
 
     # what comes of OK
 
@@ -181,6 +245,7 @@ class WindowDialog(DialogWalk):
         (self.taken_as,) = workspace.documents().keys() - self._model.documents().keys() or {self._profile_id}
         document: Document = dict(workspace.document(self.taken_as))
         self.compare_document(document)
+        self.answered.update(f"{name}, kept" for name in FIELDS if name in document)
         before, secret = self._document.get("secret", ""), document.get("secret", "")
         if secret and self.typed["password"]:
             UUID(secret)

@@ -198,11 +198,11 @@ def damaged(walker: Walker) -> str:
 
 
 def server_moody(walker: Walker) -> str:
-    """The relay drops everybody, or does not answer; later it is well again."""
-    walker.mood = walker.dice.choice(["drops", "hangs"]) if walker.mood == "well" else "well"
+    """Relay and Exchange drop or refuse everybody, or do not answer; later they are well again."""
+    walker.mood = walker.dice.choice(["drops", "hangs", "refuses"]) if walker.mood == "well" else "well"
     walker.world.ask("mood", mood=walker.mood)
     test = walker.dice.choice([looking.test_in_dialog, looking.test_on_list])
-    return f"relay: {walker.mood}; {test(walker)}"
+    return f"servers: {walker.mood}; {test(walker)}"
 
 
 def keyring_hangs_in_a_test(walker: Walker) -> str:

@@ -32,7 +32,7 @@ def open_dialog(walker: Walker, profile_id: str = "") -> WindowDialog:
     else:
         press(walker.dice.choice(["alt+n", "ctrl+n"]))
     dialog = cast("ProfileDialog", hands.dialog("profile_dialog"))
-    return WindowDialog(walker.dice, walker.window, dialog, walker.model, profile_id, walker.here)
+    return WindowDialog(walker, dialog, profile_id)
 
 
 def new(walker: Walker) -> str:
@@ -57,8 +57,7 @@ def duplicate(walker: Walker) -> str:
     dialog = cast("ProfileDialog", hands.dialog("profile_dialog"))
     document["profile_name"] = dialog.form.answers["profile_name"]
     assert document["profile_name"].casefold() not in walker.model.names_but("")
-    found = WindowDialog(walker.dice, walker.window, dialog, walker.model, "", walker.here, document)
-    return _fill("duplicated", walker, found)
+    return _fill("duplicated", walker, WindowDialog(walker, dialog, "", document))
 
 
 def _fill(how: str, walker: Walker, dialog: WindowDialog) -> str:

@@ -8,9 +8,12 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from tests.access.servers.exchange import FULL_ACCESS
+from tests.access.servers.people import ALICE, BOB, PASSWORDS, ROUTER
 from tests.gui.acting import (
     banner,
     child,
+    focused,
     press,
     replace_text,
     type_text,
@@ -36,41 +39,72 @@ if TYPE_CHECKING:
 
 APPEARANCES = ("appearance_light", "appearance_dark", "appearance_high_contrast", "appearance_system")
 PAGES = ("password", "publish history", "smtp", "keyring", "nothing of this")
+NOT_KNOWN = "not known"
+MAILBOXES = (ALICE, ALICE, ROUTER, BOB, "nobody@contoso.test")
 
 
 # Test Access
 
 
-def outcome(walker: Walker, document: Document) -> str:
-    """What a test of a profile has to come to; "" where that depends on more than is known here."""
-    relay = document["location"] == f"smtp://127.0.0.1:{walker.ports['relay']}"
-    if document["protocol"] != "smtp" or not document["location"].startswith("smtp://127.0.0.1:"):
+def outcome(walker: Walker, document: Document, mailbox: str) -> str:
+    """What a test of a profile has to come to: "" is to no end, as its server hangs."""
+    server, in_haste = walker.servers.behind(document), document.get("time_limit") == "1"
+    if walker.mood == "hangs" and server in {"relay", "exchange"}:
+        return "failed" if in_haste else ""
+    if document.get("secret", "") in walker.model.gone:
+        return NOT_KNOWN
+    takes = {"relay": _relay_takes, "refusing": _refusing_takes, "exchange": _exchange_takes}.get(server)
+    if takes is None or not takes(walker, document, mailbox):
         return "failed"
-    if walker.mood == "hangs" and relay:
-        return ""
+    return NOT_KNOWN if in_haste else "passed"
+
+
+def _relay_takes(walker: Walker, document: Document, mailbox: str) -> bool:
     signs_in = document["authentication"] == "clear_text" and document["credentials"] == "other_specified"
-    if document["authentication"] == "anonymous":
-        return "passed" if not relay or walker.mood == "well" else "failed"
-    return "passed" if relay and signs_in and walker.mood == "well" else "failed"
+    if walker.mood == "well" and signs_in:
+        return _is_left_open(document)
+    return walker.mood != "drops" and _refusing_takes(walker, document, mailbox)
 
 
-def _is_here(document: Document) -> bool:
-    """Whether a test of it reaches nobody but this computer, and needs nothing else typed."""
-    return "://127.0.0.1:" in document["location"] and "exchange" not in document["protocol"]
+def _refusing_takes(_: Walker, document: Document, __: str) -> bool:
+    return document["authentication"] == "anonymous" and _is_left_open(document)
+
+
+def _is_left_open(document: Document) -> bool:
+    """Whether it does without encryption, which these servers do not know."""
+    return document.get("connection_security", "automatic") in {"automatic", "none"}
+
+
+def _exchange_takes(walker: Walker, document: Document, mailbox: str) -> bool:
+    if walker.mood != "well" or walker.servers.authority not in document.get("trusted_certificates", ""):
+        return False
+    if document["authentication"] != "clear_text" or document["credentials"] != "other_specified":
+        return False
+    user = document.get("user_name", mailbox)
+    right = walker.model.passwords[document["secret"]] == PASSWORDS.get(user, "")
+    return right and (mailbox in {"", user} or (user, mailbox) in FULL_ACCESS)
+
+
+def _needs_mailbox(document: Document) -> bool:
+    return "user_type" in document
 
 
 def test_in_dialog(walker: Walker) -> str:
     """Test what stands in a dialog; wait for it, or stop it, or change something meanwhile."""
-    chosen = [key for key, each in walker.model.staying().items() if _is_here(each)]
-    if not chosen:
+    behind = {key: server for key, each in walker.model.staying().items() if (server := walker.servers.behind(each))}
+    if not behind:
         return listing.new(walker)
-    profile_id = walker.dice.choice(chosen)
+    server = walker.dice.choice(sorted({*behind.values()}))
+    profile_id = walker.dice.choice([key for key in behind if behind[key] == server])
     document = walker.model.documents()[profile_id]
+    mailbox = walker.dice.choice(MAILBOXES) if _needs_mailbox(document) else ""
     dialog = open_dialog(walker, profile_id)
     press("alt+t")
     pane = dialog.dialog.access._pane
     assert pane is not None
-    due = outcome(walker, document)
+    if mailbox:
+        _name_mailbox(mailbox)
+    due = outcome(walker, document, mailbox)
     if not due or walker.dice.random() < 0.15:
         if pane.running:
             press("esc")
@@ -80,11 +114,10 @@ def test_in_dialog(walker: Walker) -> str:
         came = "stopped"
     else:
         wait_for(BOT, lambda: not pane.running)
-        came = "done"
-        if document.get("secret", "") not in walker.model.gone:
-            assert pane.report is not None
-            came = _came(pane.report)
-            assert came == due, f"{came} in place of {due}: {pane.report.headline}"
+        assert pane.report is not None
+        came = due if due == NOT_KNOWN else _came(pane.report)
+        assert came == due, f"{came} in place of {due}: {pane.report.headline}"
+    _count(walker, document, came)
     for _ in range(walker.dice.randint(0, 2)):
         if dialog.is_open:
             walker.story.append(f"  {dialog.act()}")
@@ -95,6 +128,17 @@ def test_in_dialog(walker: Walker) -> str:
     return f"tested in the dialog: {came}"
 
 
+def _name_mailbox(mailbox: str) -> None:
+    """Where the test waits for it."""
+    assert focused() == "test_mailbox"
+    replace_text(mailbox)
+    press("return")
+
+
+def _count(walker: Walker, document: Document, came: str) -> None:
+    walker.within[f"{walker.servers.behind(document)}, {walker.mood}: {came}"] += 1
+
+
 def _came(report: Report) -> str:
     assert report.standing.value in {"passed", "failed", "stopped"}, report.headline
     return report.standing.value
@@ -102,29 +146,34 @@ def _came(report: Report) -> str:
 
 def test_on_list(walker: Walker) -> str:
     """Test what is selected in the list, in a window beside it."""
-    chosen = [each for each in walker.go_to_some() if _is_here(walker.model.documents()[each])]
+    chosen = [each for each in walker.go_to_some() if walker.servers.behind(walker.model.documents()[each])]
     if not chosen or list(chosen) != list(walker.window.tab.selection()):
         return "not tested: it would leave this computer"
     press(walker.dice.choice(["ctrl+t", "alt+t"]))
     (shown,) = access_windows()
     wait_for_focus_beside(BOT, shown)
+    wait_for(BOT, lambda: bool(shown._rows.tried) and (shown.running or bool(banner(shown))))
+    mailbox = ""
+    if focused() == "test_mailbox":
+        _name_mailbox(mailbox := walker.dice.choice(MAILBOXES))
     documents = {each: walker.model.documents()[each] for each in chosen}
-    hangs = not all(outcome(walker, each) for each in documents.values())
-    if hangs or walker.dice.random() < 0.15:
+    due = {key: outcome(walker, each, mailbox if _needs_mailbox(each) else "") for key, each in documents.items()}
+    if not all(due.values()) or walker.dice.random() < 0.15:
         hands.spin(walker.dice.randrange(300))
         if shown.running:
             press("esc")
         assert not shown.running
         came = "stopped"
     else:
-        wait_for(BOT, lambda: bool(shown._rows.tried) and not shown.running)
+        wait_for(BOT, lambda: not shown.running)
         came = "done"
         for each in shown._rows.tried:
-            known = documents[each.profile_id].get("secret", "") not in walker.model.gone
-            if walker.model.state(each.profile_id) == "Removed" or walker.model.is_double(each.profile_id):
+            key = each.profile_id
+            if walker.model.state(key) == "Removed" or walker.model.is_double(key):
                 assert each.reason
-            elif known and each.report:
-                assert _came(each.report) == outcome(walker, documents[each.profile_id]), each.report.headline
+            elif each.report and due[key] != NOT_KNOWN:
+                assert _came(each.report) == due[key], each.report.headline
+                _count(walker, documents[key], due[key])
     press("ctrl+shift+c", "esc")
     wait_for(BOT, lambda: not access_windows())
     return f"tested on the list: {came}"
@@ -279,6 +328,7 @@ def bring_in(walker: Walker) -> str:
         changed[key] = {**staying[key], "profile_name": model.new_name()}
     row = dice.choice(LEGAL)
     new = {**row.answers, "profile_name": model.new_name(), "location": _fitting(walker, row.protocol)}
+    new |= walker.servers.advanced(dice, row.protocol)
     new |= {"user_name": "imported@contoso.com"} if row.user_name else {}
     illegal = {**new, "profile_name": model.new_name(), "location": ""}
     profiles = [
@@ -313,7 +363,7 @@ def _summary(dialog: QWidget) -> str:
 
 
 def _fitting(walker: Walker, protocol: str) -> str:
-    return next(each.text for each in walker.here if protocol in each.fits)
+    return next(each.text for each in walker.servers.addresses if protocol in each.fits)
 
 
 # other stores
@@ -368,7 +418,7 @@ def reopen(walker: Walker) -> str:
 
 
 ACTS = {
-    test_in_dialog: 4,
+    test_in_dialog: 7,
     test_on_list: 4,
     read_help: 2,
     appear: 1,

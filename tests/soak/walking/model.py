@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.manual.legal_rows import CHOICE_FIELDS, VALUES, is_legal
+from tests.manual.advanced_rows import FIELDS, Case, Where
+from tests.manual.legal_rows import CHOICE_FIELDS, VALUES, is_legal, row_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -232,7 +233,10 @@ def is_right(document: Mapping[str, str]) -> bool:
     answers = {name: document[name] for name in CHOICE_FIELDS if name in document}
     legal = is_legal(answers, user_name="user_name" in document, password="secret" in document)
     strange = document.get("server_type") == "exchange_online" and "@" not in document.get("user_name", "@")
-    return legal and not strange and document.get("protocol") in protocols_of(document.get("location", ""))
+    if not legal or strange or document["protocol"] not in protocols_of(document.get("location", "")):
+        return False
+    where, asked = Where.of(document["location"], document["protocol"]), (document.get(name, "") for name in FIELDS)
+    return not Case(row_in_force(document), where, *asked).fields_judged_wrong
 
 
 def protocols_of(location: str) -> Collection[str]:

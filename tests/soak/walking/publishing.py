@@ -11,6 +11,7 @@ from tests.gui.acting import banner, child, press, type_text, wait_for
 from tests.manual.legal_rows import LEGAL
 
 from . import hands
+from .dialog import HERE
 from .hands import BOT
 from .model import Conflict
 
@@ -148,7 +149,7 @@ def _changes_of_colleague(walker: Walker) -> dict[str, Document | None]:
     changes: dict[str, Document | None] = {}
     for key in dice.sample(sorted(model.published), min(len(model.published), dice.randint(0, 2))):
         before = model.published[key]
-        match dice.choice(["remove", "location", "user", "name", "password"]):
+        match dice.choice(["remove", "location", "user", "name", "password", "time"]):
             case "remove" if len(model.published) > 4:
                 changes[key] = None
             case "user" if "user_name" in before:
@@ -157,12 +158,14 @@ def _changes_of_colleague(walker: Walker) -> dict[str, Document | None]:
                 changes[key] = {**before, "secret": str(uuid4())}
             case "name":
                 changes[key] = {**before, "profile_name": _name(walker, changes)}
+            case "time":
+                changes[key] = {**before, "time_limit": dice.choice(["1", "60", "300"])}
             case _:
-                changes[key] = {**before, "location": _address(walker, before)}
+                changes[key] = _at_another_address(walker, before)
     if len(model.documents()) < 12 and dice.random() < 0.5:
         row = dice.choice(LEGAL)
         made: Document = {**row.answers, "profile_name": _name(walker, changes)}
-        made["location"] = _address(walker, made)
+        made = _at_another_address(walker, made) | walker.servers.advanced(dice, row.protocol)
         made |= {"user_name": "colleague@contoso.com"} if row.user_name else {}
         made |= {"secret": str(uuid4())} if row.password else {}
         changes[str(uuid4())] = made
@@ -177,9 +180,11 @@ def _name(walker: Walker, changes: dict[str, Document | None]) -> str:
     return walker.dice.choice(free) if free and walker.dice.random() < 0.4 else walker.model.new_name()
 
 
-def _address(walker: Walker, document: Document) -> str:
-    fitting = [each.text for each in walker.here if document["protocol"] in each.fits]
-    return walker.dice.choice([*fitting, *(each.replace("127.0.0.1", "127.0.0.2") for each in fitting)])
+def _at_another_address(walker: Walker, document: Document) -> Document:
+    """One that leaves nothing on the Advanced tab without a use: most say the port themselves."""
+    fitting = [each.text for each in walker.servers.addresses if document["protocol"] in each.fits]
+    location = walker.dice.choice([*fitting, *(each.replace(HERE, "127.0.0.2") for each in fitting)])
+    return {name: value for name, value in document.items() if name != "port"} | {"location": location}
 
 
 def _bring_together(walker: Walker) -> str:

@@ -81,6 +81,7 @@ def _found(walker: Walker, first: dict[str, int], last: dict[str, int]) -> dict[
     return {
         "done": walker.done,
         "faults": walker.faults,
+        "within": walker.within,
         "slowest": {doing: gap._asdict() for doing, gap in watch.slowest.items()},
         "beats": watch.beats,
         "first": first,

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.gui.acting import banner, button, child, line, press, wait_for, wait_for_focus
 
-from .dialog import addresses
 from .hands import BOT
 from .model import COLUMNS
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from emailrouter_gui.gui.main_window import MainWindow
 
+    from .dialog import Servers
     from .model import Document, Model
     from .watch import Watch
 
@@ -58,10 +58,10 @@ def tell(**what: object) -> None:
 
 
 class Walker:
-    """One walk through one process. ``done`` and ``faults`` count the acts."""
+    """One walk through one process. ``done`` and ``faults`` count the acts, ``within`` what is told in ``Walked``."""
 
     def __init__(
-        self, window: MainWindow, watch: Watch, dice: Random, model: Model, ports: dict[str, int], place: Path
+        self, window: MainWindow, watch: Watch, dice: Random, model: Model, servers: Servers, place: Path
     ) -> None:
         self.window = window
         self.place = place
@@ -71,10 +71,10 @@ class Walker:
         self.dice = dice
         self.model = model
         self.world = World()
-        self.here = addresses(ports)
-        self.ports = ports
+        self.servers = servers
         self.done: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
+        self.within: Counter[str] = Counter()
         self.story: list[str] = []
         self.filter = ""
         self.mood = "well"

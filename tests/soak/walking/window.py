@@ -27,6 +27,7 @@ SETTLED_MS = 500
 def begin(window: MainWindow, told: dict[str, Any]) -> None:
     """The list is there: walk until the time is over, then leave."""
     from . import hands
+    from .dialog import Servers
     from .model import Model
     from .stroll import stroll
     from .walker import Walker, tell
@@ -35,7 +36,7 @@ def begin(window: MainWindow, told: dict[str, Any]) -> None:
     hands.prepare()
     dice = random.Random(told["seed"])  # noqa: S311 - dice, not keys
     watch = Watch(window)
-    walker = Walker(window, watch, dice, Model.of(told["model"]), told["ports"], Path(told["place"]))
+    walker = Walker(window, watch, dice, Model.of(told["model"]), Servers(**told["servers"]), Path(told["place"]))
     try:
         found = stroll(walker, time.monotonic() + told["seconds"], told["leaves"])
     except BaseException:  # noqa: BLE001 - whatever it is, it is told, and ends this process

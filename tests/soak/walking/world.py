@@ -16,6 +16,8 @@ from secretstorage import ItemNotFoundException, search_items
 
 from emailrouter_gui.profiles.profile import Profile
 from emailrouter_gui.wiring import Places, workspace
+from tests.access.servers.authority import Authority
+from tests.access.servers.exchange import Exchange
 from tests.access.servers.scripted import Peer, smtp
 from tests.journeys.evidence import ask_store, traces
 from tests.journeys.failing import UNLOCK
@@ -34,7 +36,14 @@ _STATE = (
 )
 LOOKS = 10
 SERVERS = ("relay", "refusing")
-MOODS = {"well": smtp(), "drops": smtp(answers={"EHLO": "DROP"}), "hangs": smtp(answers={"EHLO": "HOLD"})}
+REFUSING = smtp(answers={"PROOF": "535 5.7.8 Error: authentication failed"})
+MOODS = {
+    "well": (smtp(), ""),
+    "drops": (smtp(answers={"EHLO": "DROP"}), "/dropping"),
+    "hangs": (smtp(answers={"EHLO": "HOLD"}), "/silent"),
+    "refuses": (REFUSING, "/blocked"),
+}
+"""How the relay talks, and the page that Exchange has for everybody."""
 
 
 class World:
@@ -49,11 +58,15 @@ class World:
         self._holder: sqlite3.Connection | None = None
         self._stack = contextlib.ExitStack()
         self.ports: dict[str, int] = {}
+        self.authority = ""
 
     def __enter__(self) -> Self:
-        scripts = (self._talk, smtp(answers={"PROOF": "535 5.7.8 Error: authentication failed"}))
-        peers = [self._stack.enter_context(Peer(script)) for script in scripts]
+        peers = [self._stack.enter_context(Peer(script)) for script in (self._talk, REFUSING)]
         self.ports = {name: peer.port for name, peer in zip(SERVERS, peers, strict=True)}
+        authority = Authority(Path(self._stack.enter_context(tempfile.TemporaryDirectory())))
+        self._exchange = self._stack.enter_context(Exchange(authority.server_context()))
+        self.ports["exchange"] = self._exchange.port
+        self.authority = authority.pem.strip()
         return self
 
     def __exit__(
@@ -160,11 +173,13 @@ class World:
     # everything else
 
     def mood(self, mood: str) -> None:
-        """How the relay answers from now on."""
+        """How the relay and Exchange answer from now on."""
         self._mood = mood
+        _, self._exchange.everywhere = MOODS[mood]
 
     def _talk(self, talk: Talk) -> None:
-        MOODS[self._mood](talk)
+        script, _ = MOODS[self._mood]
+        script(talk)
 
     def unnamed(self, named: list[str]) -> list[str]:
         """What lies in the keyring, and neither store, backup copy, other stores nor these need it."""

@@ -291,11 +291,12 @@ class DialogWalk:
         return f"followed {why[at]}"
 
     def _follow_a_problem(self) -> str:
-        problems = listed(self.dialog, "problems")
+        press("alt+l")
+        problems = listed(self.dialog, "problems")  # only now: what is wrong with a field is told when it is left
         if not problems:
             return "no problem to follow"
         at = self.dice.randrange(len(problems))
-        press("alt+l", "home", *["down"] * at, "return")
+        press("home", *["down"] * at, "return")
         assert problems[at].startswith(f"{self._label(focused())}: ")
         return f"followed {problems[at]}"
 

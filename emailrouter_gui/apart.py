@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from emailrouter_gui.access.news import Fetch, Wanted
 
 _BEGIN = "import sys; sys.path[:] = sys.argv[1:]; from emailrouter_gui.apart import serve; serve()"
-_GIVES_WAY = 5
+_GIVES_WAY = 10
 
 
 class _Answer(NamedTuple):

@@ -31,10 +31,12 @@ class GuidanceBox(QWidget):
         self.setSizePolicy(policy)
         self._needed = 0
 
-    def spread(self, spare: int) -> None:
-        """Take what is needed of spare height."""
-        most = _MOST_LINES * self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(max(self.minimumHeight(), min(most, self.minimumHeight() + spare)))
+    def spread(self, spare: int) -> int:
+        """Take what is needed of spare height; gives how much that is."""
+        wanted = (_MOST_LINES - _FEWEST_LINES) * self.fontMetrics().lineSpacing()
+        taken = max(0, min(wanted, spare))
+        self.setMinimumHeight(self.minimumHeight() + taken)
+        return taken
 
     def say(self, text: str) -> None:
         """Show this."""

@@ -107,9 +107,8 @@ class ProfileDialog(QDialog):
         grid.addLayout(self._build_buttons(), 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        room = room_for(self).height()
-        self._guidance.spread(room - self.minimumSizeHint().height() - self.view.not_seen)
-        height = min(room, self.minimumSizeHint().height() + self.view.not_seen)
+        room, least = room_for(self).height(), self.minimumSizeHint().height() + self.view.not_seen
+        height = min(room, least + self._guidance.spread(room - least))
         self.resize(size_for(self, 900, 0).expandedTo(QSize(0, height)))
         self.view.edited.connect(self.edit)
         self.view.entered.connect(self._on_entered)

@@ -98,7 +98,7 @@ class BareDialog(QDialog):
         tabs.addTab(later, "Advanced")
         self._guidance = guidance = QLabel(texts.guidance, wordWrap=True)
         guidance.setFrameShape(QFrame.Shape.StyledPanel)
-        guidance.setMinimumHeight(6 * self.fontMetrics().lineSpacing())
+        guidance.setMinimumHeight(11 * self.fontMetrics().lineSpacing())
         beside = QVBoxLayout()
         self._lists = []
         for title, entries, share in (("Why unavailable", texts.reasons, 2), ("Problems", (), 1)):
@@ -118,8 +118,8 @@ class BareDialog(QDialog):
             buttons.addWidget(QPushButton(text))
         grid = QGridLayout(self)
         grid.addWidget(tabs, 0, 0)
-        grid.addWidget(guidance, 1, 0)
-        grid.addLayout(beside, 0, 1, 2, 1)
+        grid.addLayout(beside, 0, 1)
+        grid.addWidget(guidance, 1, 0, 1, 2)
         grid.addWidget(banner, 2, 0, 1, 2)
         grid.addLayout(buttons, 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)

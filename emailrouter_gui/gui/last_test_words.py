@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from emailrouter_gui.profiles.moments import to_the_minute
+
 from .ordered_rows import Tested
 from .texts import counted, shown, translate
 
@@ -32,7 +34,7 @@ def _age(moment: datetime, now: datetime) -> tuple[str, datetime]:
     """The age in words, and until when these hold."""
     age = now - moment
     if age < -_MINUTE:  # the clock was put back
-        return _local(moment), moment
+        return to_the_minute(moment), moment
     if age < _MINUTE:
         return translate("gui", "just now"), moment + _MINUTE
     unit = _MINUTE if age < _HOUR else _HOUR if age < _DAY else _DAY
@@ -43,11 +45,6 @@ def _age(moment: datetime, now: datetime) -> tuple[str, datetime]:
         _DAY: translate("gui", "{number} day ago|{number} days ago", "", number),
     }
     return counted(number, words[unit]), moment + (number + 1) * unit
-
-
-def _local(moment: datetime) -> str:
-    """To the minute; strftime would import at each call, which PySide makes slow."""
-    return moment.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")
 
 
 def _certificate(test: LastTest, now: datetime) -> list[str]:
@@ -64,7 +61,7 @@ def _asides(test: LastTest, *, up_to_date: bool) -> list[str]:
     said = [] if test.passed else [shown(test.headline)]
     if not up_to_date:
         said.append(translate("gui", "The profile was changed since it was tested."))
-    said.append(translate("gui", "Tested {time}.").format(time=_local(test.tested_at)))
+    said.append(translate("gui", "Tested {time}.").format(time=to_the_minute(test.tested_at)))
     if test.certificate_until is not None:
         ends = test.certificate_until.astimezone().date().isoformat()
         said.append(translate("gui", "The certificate of the server ends on {date}.").format(date=ends))

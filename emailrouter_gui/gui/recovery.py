@@ -179,12 +179,10 @@ class Recovery(QObject):
         self._window.banner.say(" ".join(said), *remedies)
 
     def _about(self, copy: BackupCopy) -> str:
-        from datetime import datetime
+        from emailrouter_gui.profiles.moments import local_time
 
         said = translate("gui", "The backup copy of {date} stands at revision {revision}.")
-        return said.format(
-            date=f"{datetime.fromisoformat(copy.made_at).astimezone():%Y-%m-%d %H:%M}", revision=copy.head.revision
-        )
+        return said.format(date=local_time(copy.made_at), revision=copy.head.revision)
 
     def _about_the_rest(self, copy: BackupCopy, seen: int) -> list[str]:
         said, workspace = [], self._session.workspace

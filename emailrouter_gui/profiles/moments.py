@@ -1,13 +1,23 @@
-"""Moments as they are kept, ISO 8601 in UTC, for people."""
+"""Moments for people, by the clock of this workstation; kept they are ISO 8601 in UTC."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 def local_time(moment: str) -> str:
-    """The moment by the clock of this workstation, to the minute; what is no moment is given as it is."""
+    """A moment as it is kept, to the minute; what is no moment is given as it is."""
     from datetime import datetime
 
     try:
-        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+        return to_the_minute(datetime.fromisoformat(moment))
     except (ValueError, OverflowError):
         return moment
+
+
+def to_the_minute(moment: datetime) -> str:
+    """Without strftime, which imports at each call; PySide makes that slow."""
+    return moment.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")

@@ -81,14 +81,15 @@ class _Row:
     def show(self, state: FieldState, complain: bool) -> None:
         """Show a state; an error only where the user is to be told of it."""
         self.editor.show(state)
-        now = state.label, state.enabled, state.error if complain else ""
+        wrong = state.error if complain else ""
+        now = state.label, state.enabled, wrong
         if now == self._shown:
             return
         self._shown = now
         if self.label is not None:
             self.label.setText(_with_key(self.field, state.label))
             self.label.setEnabled(state.enabled)
-        error = translate("gui", "Error: {text}").format(text=shown(state.error)) if state.error and complain else ""
+        error = translate("gui", "Error: {text}").format(text=shown(wrong)) if wrong else ""
         self.error.setText(error)
         self.error.setVisible(bool(error))
 

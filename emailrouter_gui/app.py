@@ -112,6 +112,7 @@ def _end(problem: str, status: int) -> int:
 
 def _show(where: wiring.Places, language: str) -> int:
     quick_qt.load()
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # to share out the frame of a box takes twice the painting
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -166,7 +166,7 @@ class _DropDown(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.activated.connect(self._tell)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -186,19 +186,20 @@ class DropDownEditor(Editor):
         self._box.addItems([shown(option.label) for option in field.options])
         self._box.setMinimumWidth(self._box.sizeHint().width())  # so that no choice moves anything
         super().__init__(field, self._box)
-        self._box.activated.connect(lambda index: self._changed(self._box.itemData(index)))
+        self._offered = [option.answer.value for option in field.options]
+        self._box.activated.connect(lambda index: self._changed(self._offered[index]))
 
     def _set(self, state: FieldState) -> None:
-        offered = [
-            (choice.value, shown(choice.label))
+        labels = {
+            choice.value: choice.label
             for choice in state.choices
             if not choice.reason and (state.enabled or choice.value == state.value)
-        ]
-        if offered != [(self._box.itemData(at), self._box.itemText(at)) for at in range(self._box.count())]:
+        }
+        if self._offered != [*labels]:
+            self._offered = [*labels]
             self._box.clear()
-            for value, label in offered:
-                self._box.addItem(label, value)
-        self._box.setCurrentIndex(self._box.findData(state.value))
+            self._box.addItems([shown(label) for label in labels.values()])
+        self._box.setCurrentIndex(self._offered.index(state.value) if state.value in labels else -1)
         self._box.setEnabled(state.enabled)
 
 

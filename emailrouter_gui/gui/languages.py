@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
+from .texts import translate
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
@@ -48,4 +50,6 @@ def load(application: QCoreApplication, texts: Path) -> bool:
     from PySide6.QtCore import QTranslator
 
     translator = QTranslator(application)
-    return translator.load(str(texts)) and application.installTranslator(translator)
+    installed = translator.load(str(texts)) and application.installTranslator(translator)
+    translate.cache_clear()
+    return installed

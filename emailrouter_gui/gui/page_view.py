@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from emailrouter_gui.rules.grammar import Field
+
+
+_OTHER_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
 class _Error(QLabel):
@@ -42,20 +45,37 @@ class _Error(QLabel):
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
-def _with_key(field: Field, label: str) -> str:
-    return with_key(shown(label), translate("keys", field.key, field.name))
+class _Label(QLabel):
+    """What a field is called, with its key; always as large as the largest of that, so that no choice moves anything.
 
+    Qt reckons a whole window anew where a text changes, unless it cannot be of another size.
+    """
 
-def _label_of(field: Field) -> QLabel | None:
-    """None where the editor bears it itself."""
-    if field.kind is Kind.RADIO_BUTTONS:
-        return None
-    label = QLabel()
-    label.setObjectName(f"{field.name}_label")
-    for wording in field.wordings:  # so that no choice moves anything
-        label.setText(_with_key(field, wording.label))
-        label.setMinimumWidth(max(label.minimumWidth(), label.sizeHint().width()))
-    return label
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.setObjectName(f"{field.name}_label")
+        key = translate("keys", field.key, field.name)
+        labels = field.label, *(wording.label for wording in field.wordings)
+        self._texts = {label: with_key(shown(label), key) for label in labels}
+        self._insist()
+
+    def call(self, label: str) -> None:
+        """Show this one."""
+        self.setText(self._texts[label])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size anew where the letters are others."""
+        super().changeEvent(event)
+        if event.type() in _OTHER_LETTERS:
+            self._insist()
+
+    def _insist(self) -> None:
+        now, largest = self.text(), QSize()
+        for text in self._texts.values():
+            self.setText(text)
+            largest = largest.expandedTo(self.sizeHint())
+        self.setText(now)
+        self.setFixedSize(largest)
 
 
 class _Row:
@@ -65,7 +85,7 @@ class _Row:
         self.field = field
         self.editor: Editor = editor_for(field)
         self._shown: tuple[str, bool, str] | None = None
-        self.label = _label_of(field)
+        self.label = None if field.kind is Kind.RADIO_BUTTONS else _Label(field)  # those bear it themselves
         self.error = _Error()
         self.error.setObjectName(f"{field.name}_error")
         self.error.hide()
@@ -87,7 +107,7 @@ class _Row:
             return
         self._shown = now
         if self.label is not None:
-            self.label.setText(_with_key(self.field, state.label))
+            self.label.call(state.label)
             self.label.setEnabled(state.enabled)
         error = translate("gui", "Error: {text}").format(text=shown(wrong)) if wrong else ""
         self.error.setText(error)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import math
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QStaticText
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter
 
     from emailrouter_gui.rules import FieldState
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 
-_MARKED = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_MARKED = _SELECTED | QStyle.StateFlag.State_HasFocus.value | QStyle.StateFlag.State_MouseOver.value
+_AT_MOST = 1_000
+"""So many layouts are remembered: each width that a list has while it is drawn wider needs others."""
 
 
 class Entry(NamedTuple):
@@ -66,43 +70,44 @@ class _Entries(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sizes: dict[tuple[str, int], QSize] = {}
-        self._texts: dict[tuple[str, int], QStaticText] = {}
+        self.forget()
 
     def forget(self) -> None:
-        """Lay them out anew, as letters or room have changed."""
-        self._sizes.clear()
-        self._texts.clear()
+        """Lay them out anew, as letters or colours may have changed."""
+        style, palette = self._list.style(), self._list.palette()
+        self._margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        self._colours = [palette.color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)]
+        self._laid_out: dict[tuple[str, int], QStaticText] = {}
+
+    @property
+    def _list(self) -> QWidget:
+        return cast("QWidget", self.parent())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As Qt has it."""
-        key = index.data(), option.rect.width()
-        if key not in self._sizes:
-            self._sizes[key] = super().sizeHint(option, index)
-        return self._sizes[key]
+        width = option.rect.width()
+        return QSize(width, math.ceil(self._lay_out(index.data(), width).size().height()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """As Qt does."""
-        text, state = index.data(), option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        if is_selected or state & _MARKED:
+        text, rect, state = index.data(), option.rect, option.state.value
+        if state & _MARKED:
             self.initStyleOption(option, index)
             option.text = ""
-            option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        margin = option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        within = option.rect.adjusted(margin, 0, -margin, 0)
-        painter.setPen(
-            option.palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
-        )
-        painter.drawStaticText(within.topLeft(), self._laid_out(text, within.width()))
+            self._list.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._list)
+        painter.setPen(self._colours[bool(state & _SELECTED)])
+        painter.drawStaticText(rect.x() + self._margin, rect.y(), self._lay_out(text, rect.width()))
 
-    def _laid_out(self, text: str, width: int) -> QStaticText:
+    def _lay_out(self, text: str, width: int) -> QStaticText:
         key = text, width
-        if key not in self._texts:
-            self._texts[key] = laid_out = QStaticText(text)
+        if key not in self._laid_out:
+            if len(self._laid_out) > _AT_MOST:
+                self._laid_out.clear()
+            self._laid_out[key] = laid_out = QStaticText(text)
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
-            laid_out.setTextWidth(width)
-        return self._texts[key]
+            laid_out.setTextWidth(width - 2 * self._margin)
+            laid_out.prepare(font=self._list.font())
+        return self._laid_out[key]
 
 
 class ReasonList(QListWidget):
@@ -144,13 +149,8 @@ class ReasonList(QListWidget):
         at = next((at for at, entry in enumerate(self._entries) if entry.about == about), 0)
         self.setCurrentRow(at if self._entries else -1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the texts anew."""
-        self._drawing.forget()
-        super().resizeEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
-        """Wrap the texts anew where the letters are others."""
+        """Lay the texts out anew where the letters are others."""
         self._drawing.forget()
         super().changeEvent(event)
 

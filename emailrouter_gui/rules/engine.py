@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .grammar import Circumstances, Field, Finding, Kind, Notice, Option, Page, Wording, when
+from .grammar import Circumstances, Field, Finding, Kind, Notice, Option, Page
 from .text import QT_TRANSLATE_NOOP, Text
 
 if TYPE_CHECKING:
@@ -163,11 +163,8 @@ class Decision:
         )
 
     def _worded(self, field: Field) -> dict[str, str]:
-        wording = next(
-            (wording for wording in field.wordings if wording.when.holds(self.given)),
-            Wording(when(), field.label, field.help, field.example),
-        )
-        return {"name": field.name, "label": wording.label, "help": wording.help, "example": wording.example}
+        said = next((wording for wording in field.wordings if wording.when.holds(self.given)), field)
+        return {"name": field.name, "label": said.label, "help": said.help, "example": said.example}
 
     def _chosen(self, field: Field, open_options: list[Option]) -> Option | None:
         asked_for = self.answers.get(field.name, "")

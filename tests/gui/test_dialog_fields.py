@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QGroupBox, QLabel, QListW
 
 from emailrouter_gui.gui import profile_dialog
 from emailrouter_gui.gui.guidance_box import GuidanceBox
+from emailrouter_gui.gui.page_view import PageView
 from tests.manual.legal_rows import LEGAL, PAGE_ORDER, VALUES, Row
 
 from .acting import (
@@ -297,6 +298,17 @@ class Asked(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.times += event.type() == QEvent.Type.LayoutRequest
         return super().eventFilter(watched, event)
+
+
+def test_a_choice_has_nothing_laid_out_anew(open_dialog: DialogOpener) -> None:
+    opened = open_dialog()
+    opened.choose("s", "Exchange Online")
+    QApplication.processEvents()
+    asked = [Asked(each) for each in (opened.dialog, *opened.dialog.findChildren(PageView))]
+    for server_type in ("SMTP", "Exchange Online"):
+        opened.choose("s", server_type)
+        QApplication.processEvents()
+    assert [each.times for each in asked] == [0, 0]
 
 
 def test_only_words_that_need_another_height_have_the_window_laid_out_anew(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QStyledItemDelegate, QWidget
 
 from .acting import box, child, focused, line, listed, press, radio, type_text
 from .opened import SMTP, WITH_PASSWORD
@@ -140,3 +140,18 @@ def test_the_place_in_the_list_is_kept_while_answers_change(open_dialog: DialogO
     opened.choose("a", "Anonymous")
     press("alt+w")
     assert child(opened.dialog, QListWidget, "why").currentItem().text().startswith("User Type:")
+
+
+@pytest.mark.parametrize("width", [160, 250, 345, 500])
+@pytest.mark.parametrize("marked", [-1, 1])
+def test_entries_look_as_qt_draws_them(width: int, marked: int, open_dialog: DialogOpener) -> None:
+    opened = open_dialog()
+    opened.choose("s", "Exchange Online")
+    why = child(opened.dialog, QListWidget, "why")
+    why.setFixedWidth(width)
+    why.setCurrentRow(marked)
+    QApplication.processEvents()
+    ours = why.grab().toImage()
+    why.setItemDelegate(QStyledItemDelegate(why))
+    QApplication.processEvents()
+    assert why.grab().toImage() == ours

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from emailrouter_gui.gui import languages
+from emailrouter_gui.gui.texts import translate
 
 from . import pseudo_locale
 from . import test_structure as structure
@@ -51,6 +52,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
         if translator not in before:
             qapp.removeTranslator(translator)
             translator.deleteLater()
+    translate.cache_clear()
 
 
 @pytest.fixture

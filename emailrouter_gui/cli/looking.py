@@ -88,7 +88,7 @@ def check_profiles(call: Call, file: Path | None, *, everything: bool) -> int:
     """Check the profiles of FILE, or all that are in the list, by the rules; status 1 where one is not legal."""
     if (file is None) is not everything:
         raise click.UsageError("Give either a FILE or --all.")
-    work = beside(call)
+    work = beside(call, may_be_new=file is not None)
     if file is None:
         from emailrouter_gui.profiles.judging import name_of
 

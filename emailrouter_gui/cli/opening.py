@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui import wiring
 
+from .output import complain
 from .status import Refused, Status
 
 if TYPE_CHECKING:
@@ -26,13 +27,24 @@ class Call(NamedTuple):
     as_json: bool
 
 
-def beside(call: Call) -> Workspace:
-    """The list to look at, also while a window works on it; nothing is changed. Raises StorageError."""
+def beside(call: Call, *, may_be_new: bool = False) -> Workspace:
+    """The list to look at, also while a window works on it; nothing is changed. Raises StorageError.
+
+    ``may_be_new`` takes a store that is yet to be made for an empty one, and says so.
+    """
+    from emailrouter_gui.profiles.contracts import NoStoreYet
+    from emailrouter_gui.profiles.reading import NOTHING_YET
     from emailrouter_gui.storage.paths import make_state_dir
 
     make_state_dir(call.where.state)
     work = wiring.workspace(call.where, beside_others=True)
-    work.take(work.peek())
+    try:
+        work.take(work.peek())
+    except NoStoreYet as none:
+        if not may_be_new:
+            raise
+        complain(str(none))
+        work.take(NOTHING_YET)
     return work
 
 

@@ -58,7 +58,7 @@ def publish_profiles(
     if file is None and remove_others:
         raise click.UsageError("--remove-others needs a FILE.")
     if dry_run:
-        work = beside(call)
+        work = beside(call, may_be_new=True)
         return _publish(call, work, file, if_revision, note, remove_others=remove_others, dry_run=True)
     with alone(call) as work:
         return _publish(call, work, file, if_revision, note, remove_others=remove_others, dry_run=False)

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
-from .contracts import BackupCopy, Document, Draft, Head, Published, StorageError, StoreDamaged, StoreUnreadable
+from .contracts import (
+    BackupCopy,
+    Document,
+    Draft,
+    Head,
+    NoStoreYet,
+    Published,
+    StorageError,
+    StoreDamaged,
+    StoreUnreadable,
+)
 from .documents import glimpses
 from .judging import SECRET
 from .publishing import Sent, after
@@ -56,6 +66,10 @@ class Reading(NamedTuple):
     recovered: bool = False
     aside: str = ""
     contested: Collection[str] = ()
+
+
+NOTHING_YET = Reading(Published("", Head(), {}, {}))
+"""What is read of a store that is yet to be made."""
 
 
 class Rescue(NamedTuple):
@@ -120,13 +134,13 @@ class Reader:
     def peek(self) -> Reading:
         """Read store and drafts beside whoever works with them; nothing is made, noted or finished.
 
-        Raises StorageError.
+        Raises NoStoreYet, StorageError.
         """
         try:
             published = self._store.read(expected=True)
         except StoreDamaged:
             if self._record.store_at(self._store.place) is None:
-                raise StoreUnreadable(Text(NONE_YET, place=self._store.place)) from None
+                raise NoStoreYet(Text(NONE_YET, place=self._store.place)) from None
             raise
         drafts = self._read_drafts(published.store_id)
         seen = self._record.last_seen(published.store_id)

@@ -114,7 +114,10 @@ class Workspace:
         now.update({key: before[key] for key in before.keys() & now.keys() if before[key] == now[key]})
 
     def peek(self) -> Reading:
-        """Read store and drafts beside a window that works with them, changing nothing. Raises StorageError."""
+        """Read store and drafts beside a window that works with them; nothing is changed.
+
+        Raises NoStoreYet, StorageError.
+        """
         return self._reader.peek()
 
     def survey(self) -> Survey | None:

@@ -76,6 +76,27 @@ def test_before_there_is_a_store_it_is_said_and_none_is_made(commands: Commands)
     assert not commands.store.exists()
 
 
+def test_before_there_is_a_store_a_file_can_be_checked_and_tried(commands: Commands) -> None:
+    file = commands.file(OFFICE, RELAY)
+    checked = commands.run("check", file)
+    assert (checked.status, checked.said) == (Status.FINE, {"illegal": []})
+    tried = commands.run("publish", file, "--dry-run", "--remove-others", "--if-revision", "0")
+    assert (tried.status, tried.said["revision"], tried.said["done"]) == (Status.FINE, 0, False)
+    assert {each["profile_name"]: each["fate"] for each in tried.said["profiles"]} == {"Office": "add", "Relay": "add"}
+    assert "no whole profile store" in checked.errors
+    assert "no whole profile store" in tried.errors
+    assert not commands.store.exists()
+    refused = commands.run("check", commands.file({**RELAY, "authentication": "anonymous"}))
+    assert refused.status == Status.NOT_LEGAL
+
+
+def test_a_file_is_not_tried_on_a_store_that_is_gone(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    commands.store.unlink()
+    tried = commands.run("publish", commands.file(RELAY), "--dry-run")
+    assert (tried.status, tried.output) == (Status.STORE, b"")
+
+
 # publishing
 
 

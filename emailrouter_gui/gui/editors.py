@@ -24,7 +24,11 @@ from .guidance import guidance_of
 from .texts import shown, translate, with_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from emailrouter_gui.rules.grammar import Field
+
+OTHER_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
 class Editor(QObject):
@@ -161,13 +165,29 @@ class NumberEditor(TextEditor):
 
 
 class _DropDown(QComboBox):
-    """A drop-down that the wheel does not change, and that says its new value when a key changes it closed."""
+    """A drop-down that the wheel does not change, and that says its new value when a key changes it closed.
 
-    def __init__(self) -> None:
+    As wide as all of its ``texts`` need, of which only some may be offered, so that no choice moves anything.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
         super().__init__()
+        self._texts = texts
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.addItems(texts)
+        self.setMinimumWidth(self.sizeHint().width())
         self.activated.connect(self._tell)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the width anew where the letters are others."""
+        super().changeEvent(event)
+        if event.type() in OTHER_LETTERS:
+            offered = [self.itemText(at) for at in range(self.count())]
+            self.setMinimumWidth(self.sizeHint().width() + self._widest(self._texts) - self._widest(offered))
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -182,9 +202,7 @@ class DropDownEditor(Editor):
     """A drop-down that lists only what can be chosen; empty where nothing applies."""
 
     def __init__(self, field: Field) -> None:
-        self._box = _DropDown()
-        self._box.addItems([shown(option.label) for option in field.options])
-        self._box.setMinimumWidth(self._box.sizeHint().width())  # so that no choice moves anything
+        self._box = _DropDown([shown(option.label) for option in field.options])
         super().__init__(field, self._box)
         self._offered = [option.answer.value for option in field.options]
         self._box.activated.connect(lambda index: self._changed(self._offered[index]))

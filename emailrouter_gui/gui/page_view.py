@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from emailrouter_gui.rules import FieldState, Kind, Page
 
-from .editors import Editor, editor_for
+from .editors import OTHER_LETTERS, Editor, editor_for
 from .texts import shown, translate, with_key
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from emailrouter_gui.rules.grammar import Field
-
-
-_OTHER_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
 class _Error(QLabel):
@@ -46,14 +43,16 @@ class _Error(QLabel):
 
 
 class _Label(QLabel):
-    """What a field is called, with its key; always as large as the largest of that, so that no choice moves anything.
+    """What a field is called, with its key; always as wide as the widest of that, so that no choice moves anything.
 
-    Qt reckons a whole window anew where a text changes, unless it cannot be of another size.
+    Qt reckons a whole window anew where a text changes, unless it cannot be of another size. As high as the field, for
+    whose first line the words then stand in the middle.
     """
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, beside: QWidget) -> None:
         super().__init__()
         self.setObjectName(f"{field.name}_label")
+        self.setBuddy(beside)
         key = translate("keys", field.key, field.name)
         labels = field.label, *(wording.label for wording in field.wordings)
         self._texts = {label: with_key(shown(label), key) for label in labels}
@@ -66,16 +65,15 @@ class _Label(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Take the size anew where the letters are others."""
         super().changeEvent(event)
-        if event.type() in _OTHER_LETTERS:
+        if event.type() in OTHER_LETTERS:
             self._insist()
 
     def _insist(self) -> None:
-        now, largest = self.text(), QSize()
-        for text in self._texts.values():
-            self.setText(text)
-            largest = largest.expandedTo(self.sizeHint())
-        self.setText(now)
-        self.setFixedSize(largest)
+        letters, beside = self.fontMetrics(), self.buddy()
+        width = max(letters.size(Qt.TextFlag.TextShowMnemonic, text).width() for text in self._texts.values())
+        # which may learn of other letters later than the label does
+        around = max(0, beside.sizeHint().height() - beside.fontMetrics().height())
+        self.setFixedSize(width, letters.height() + around)
 
 
 class _Row:
@@ -85,7 +83,8 @@ class _Row:
         self.field = field
         self.editor: Editor = editor_for(field)
         self._shown: tuple[str, bool, str] | None = None
-        self.label = None if field.kind is Kind.RADIO_BUTTONS else _Label(field)  # those bear it themselves
+        bears_it_itself = field.kind is Kind.RADIO_BUTTONS
+        self.label = None if bears_it_itself else _Label(field, self.editor.widget)
         self.error = _Error()
         self.error.setObjectName(f"{field.name}_error")
         self.error.hide()
@@ -167,7 +166,6 @@ class PageView(QWidget):
             if row.label is None:
                 form.addRow(row.cell)
             else:
-                row.label.setBuddy(row.editor.widget)
                 form.addRow(row.label, row.cell)
         column.addStretch(1)
 

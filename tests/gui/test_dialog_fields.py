@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QGroupBox, QLabel, QListWidget, QTabWidget, QVBoxLayout, QWidget
 
 from emailrouter_gui.gui import profile_dialog
 from emailrouter_gui.gui.guidance_box import GuidanceBox
 from emailrouter_gui.gui.page_view import PageView
+from tests.look.room import cut_off
 from tests.manual.legal_rows import LEGAL, PAGE_ORDER, VALUES, Row
 
 from .acting import (
@@ -34,6 +36,8 @@ from .acting import (
 from .opened import SMTP, WITH_PASSWORD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from pytestqt.qtbot import QtBot
 
     from .conftest import DialogOpener
@@ -285,6 +289,61 @@ def test_no_choice_moves_or_covers_a_field_where_the_screen_has_room(
         if box(dialog, name).isEnabled():
             press(f"alt+{key}")
             assert places() == at_first, child(dialog, QLabel, "guidance").text()
+
+
+def beside_middle(dialog: QWidget) -> dict[str, int]:
+    """How much higher the words of each label stand than those of its field; a field with a frame has its own."""
+    labels = [each for each in dialog.findChildren(QLabel) if each.objectName().endswith("_label")]
+
+    def middle(widget: QWidget) -> int:
+        return widget.mapTo(dialog, QPoint()).y() + widget.height() // 2
+
+    return {each.buddy().objectName(): middle(each.buddy()) - middle(each) for each in labels}
+
+
+def test_each_label_stands_beside_the_words_of_its_field(open_dialog: DialogOpener) -> None:
+    opened = open_dialog()
+    assert {*beside_middle(opened.dialog)} >= {*KEYS, "profile_name", "location", "user_name", "password"}
+    press("return")
+    QApplication.processEvents()
+    assert error_at(opened.dialog, "location") != ""
+    assert {*beside_middle(opened.dialog).values()} <= {-1, 0, 1}
+
+
+@pytest.fixture
+def letters(qapp: QApplication) -> Iterator[Callable[[float], None]]:
+    """Has all letters so many times as large as they were, in what is open, too."""
+    before = qapp.font()
+
+    def enlarge(times: float) -> None:
+        font = qapp.font()
+        font.setPointSizeF(before.pointSizeF() * times)
+        qapp.setFont(font)
+        for _ in range(5):  # each layout has the one around it laid out anew
+            QTest.qWait(10)
+
+    yield enlarge
+    qapp.setFont(before)
+
+
+def test_labels_and_drop_downs_follow_letters_that_change(
+    open_dialog: DialogOpener, letters: Callable[[float], None]
+) -> None:
+    opened = open_dialog()
+    opened.dialog.resize(1800, 1500)
+
+    def widths() -> list[int]:
+        return [each.width() for each in opened.dialog.findChildren(QLabel) if each.buddy() in fields]
+
+    fields = [box(opened.dialog, name) for name in KEYS]
+    before = widths()
+    letters(2)
+    opened.choose("d", "Incoming")
+    opened.choose("s", "Exchange 2010 or 2013")
+    assert [each for each in cut_off(opened.dialog) if not each.startswith("the window")] == []
+    assert {*beside_middle(opened.dialog).values()} <= {-1, 0, 1}
+    letters(1)
+    assert widths() == before
 
 
 class Asked(QObject):

@@ -190,13 +190,13 @@ class BackupFile:
                 self._copy_the_copy(new, store_id)
                 if before is not None:
                     allow_as(new, before)
-                aside = str(move_aside(path, before)) if before is not None else ""
+                aside = move_aside(path, before)
                 put_where_nothing_is(new, path)
                 sync_names(path.parent)
         except OSError as error:
             reason = error.strerror or str(error)
             raise StoreUnwritable(Text(NOT_RECOVERED, path=str(path), copy=str(self._path), reason=reason)) from None
-        return aside
+        return str(aside or "")
 
     def _look_twice(self, instead_of: Head | None) -> os.stat_result | None:
         """The file that is to go; None where there is none. Another program may mend it, or be at it, just now."""

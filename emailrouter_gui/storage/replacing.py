@@ -76,10 +76,11 @@ def allow_as(path: Path, example: os.stat_result) -> None:
         path.chmod(stat.S_IMODE(example.st_mode))
 
 
-def move_aside(path: Path, expected: os.stat_result) -> Path:
+def move_aside(path: Path, expected: os.stat_result | None) -> Path | None:
     """Rename a database and what belongs to it to a name that tells what it was; over no other file.
 
-    Raises FileExistsError where it is not the file expected any more; then it is back in its place. Raises OSError.
+    Where no file is expected, what belonged to one goes all the same, and None is given. Raises FileExistsError where
+    it is not the file expected any more; then all of it is back in its place. Raises OSError.
     """
     from datetime import UTC, datetime
 
@@ -89,14 +90,18 @@ def move_aside(path: Path, expected: os.stat_result) -> Path:
     for there, moved in parts:  # first: beside another file it would be taken for a part of that
         with contextlib.suppress(FileNotFoundError):
             there.rename(moved)
-    path.rename(aside)
-    if not is_same(aside.stat(), expected):
+    if expected is None:
+        if not path.exists():
+            return None
+    else:
+        path.rename(aside)
+        if is_same(aside.stat(), expected):
+            return aside
         put_where_nothing_is(aside, path)
-        for there, moved in parts:  # whoever is writing may need it to undo that
-            with contextlib.suppress(FileNotFoundError):
-                put_where_nothing_is(moved, there)
-        raise FileExistsError(Text(ANOTHER_PUT_THERE, path=str(path)))
-    return aside
+    for there, moved in parts:  # whoever is writing may need it to undo that
+        with contextlib.suppress(FileNotFoundError):
+            put_where_nothing_is(moved, there)
+    raise FileExistsError(Text(ANOTHER_PUT_THERE, path=str(path)))
 
 
 def _unused(path: Path) -> Path:

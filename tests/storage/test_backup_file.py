@@ -282,7 +282,7 @@ def test_recovered_by_two_at_once_one_wins_and_nothing_published_is_moved_aside(
     """The other program recovers, and publishes, while this one is about to move the damaged file aside."""
     zero_bytes(path)
 
-    def meanwhile(place: Path, expected: os.stat_result) -> Path:
+    def meanwhile(place: Path, expected: os.stat_result | None) -> Path | None:
         monkeypatch.undo()
         FileStore(path).backup.restore(None)
         publish(FileStore(path), copied, {"p1": profile("published meanwhile")})
@@ -322,6 +322,31 @@ def test_a_file_that_somebody_writes_to_goes_back_with_what_undoes_that(path: Pa
         writing.kill()
     assert FileStore(path).read(expected=True).head == copied
     assert FileStore(path).read(expected=True).documents["p1"] == profile("x" * 1000)
+
+
+def test_what_undoes_a_killed_writing_of_a_store_that_is_gone_is_not_played_into_what_is_recovered(
+    path: Path, copied: Head
+) -> None:
+    before = FileStore(path).read(expected=True)
+    publish(FileStore(path), copied, {f"q{number}": profile("y" * 1000) for number in range(40)})
+    with talking(WRITE_AND_WAIT, path) as writing:
+        assert hear(writing) == "written"
+        writing.kill()
+    path.unlink()
+    assert "-journal" in names(path)
+    assert FileStore(path).backup.restore(before.store_id) == ""
+    assert FileStore(path).read(expected=True) == before
+    assert FileStore(path).backup.restore(None) is None, "it is whole"
+
+
+def test_where_a_file_came_to_be_that_was_not_expected_what_undoes_its_writing_stays(path: Path, copied: Head) -> None:
+    with talking(WRITE_AND_WAIT, path) as writing:
+        assert hear(writing) == "written"
+        with pytest.raises(FileExistsError):
+            move_aside(path, None)
+        assert names(path) == {"", "-journal", ".backup"}
+        writing.kill()
+    assert FileStore(path).read(expected=True).head == copied
 
 
 PUBLISH_AND_COPY = """

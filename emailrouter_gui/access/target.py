@@ -31,7 +31,7 @@ _SOAP_VERSIONS = {
 
 
 class Target(NamedTuple):
-    """What is connected to. ``host`` is ASCII; ``fixed`` names the fields that the location itself decides.
+    """What is connected to. ``host`` and ``path`` are ASCII; ``fixed`` names the fields that the location decides.
 
     ``by_right``: messages are sent for mailboxes of others, by a right that the server grants.
     """
@@ -75,7 +75,7 @@ class Target(NamedTuple):
             host.rstrip("."),
             port,
             security,
-            where.path or "/",
+            _as_sent(where.path),
             float(document.get("time_limit") or DEFAULT_SECONDS),
             document.get("trusted_certificates", ""),
             frozenset(fixed),
@@ -84,6 +84,13 @@ class Target(NamedTuple):
             "access_type" in document,
             _SOAP_VERSIONS.get(document.get("server_type", ""), ""),
         )
+
+
+def _as_sent(path: str) -> str:
+    """A path in ASCII (RFC 3986, 2.5); what is encoded in it already stays so."""
+    from urllib.parse import quote
+
+    return quote(path or "/", safe="/%:@!$&'()*+,;=")
 
 
 class Identity:

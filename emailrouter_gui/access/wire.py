@@ -59,10 +59,11 @@ class Wire:
         end = monotonic() + self.target.seconds
         left = len(self._addresses)
         for family, kind, protocol, _, address in self._addresses:
-            self._take(socket.socket(family, kind, protocol))
-            self._connected.settimeout(max(0.1, (end - monotonic()) / left))
+            share = max(0.1, (end - monotonic()) / left)
             left -= 1
             try:
+                self._take(socket.socket(family, kind, protocol))  # refused where the system has no IPv6
+                self._connected.settimeout(share)
                 self._connected.connect(address)
             except OSError:
                 self.end()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _AUTHORITY = re.compile(r"(\[[^\[\]]*\]|[^\[\]:]*)(:[^\[\]:]*)?")
-_KEPT_LETTERS = re.compile("([ßς])")
+_KEPT_LETTERS = re.compile("([ßẞς])")
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LONGEST_HOST = 253
 _LONGEST_LOCATION = 2048
@@ -140,18 +140,17 @@ def in_ascii(domain: str) -> str:
     """
     if domain.isascii():
         return domain
-    if not _KEPT_LETTERS.search(domain.lower()):
+    if not _KEPT_LETTERS.search(domain):
         return domain.encode("idna").decode("ascii")
     return ".".join(map(_label_in_ascii, _DOTS.split(domain)))
 
 
 def _label_in_ascii(label: str) -> str:
-    label = label.lower()
     if not _KEPT_LETTERS.search(label):
         return label.encode("idna").decode("ascii")
     from encodings.idna import nameprep
 
-    parts = (part if _KEPT_LETTERS.fullmatch(part) else nameprep(part) for part in _KEPT_LETTERS.split(label))
+    parts = (part.lower() if _KEPT_LETTERS.fullmatch(part) else nameprep(part) for part in _KEPT_LETTERS.split(label))
     return "xn--" + "".join(parts).encode("punycode").decode("ascii")
 
 

@@ -102,6 +102,13 @@ def test_a_stage_ends_at_its_deadline(path: str, least: float, here: Here) -> No
     expect(ending, HTTP, "silent")
 
 
+def test_a_path_with_letters_beyond_ascii_is_sent_in_ascii(here: Here) -> None:
+    with exchange(here.authority.server_context()) as server:
+        ending = run("EWS, an international path", here.profile(CLEAR_INCOMING, server.url("/é/%C3%A9(1)" + URL)))
+        expect(ending, HTTP, "wrong_url")
+        assert [path for path, _ in server.requests] == ["/%C3%A9/%C3%A9(1)" + URL]
+
+
 def test_a_wrong_password_is_tried_once(here: Here) -> None:
     with exchange(here.authority.server_context()) as server:
         ending = run("EWS, wrong password", here.profile(CLEAR_INCOMING, server.url()), "wr0ng-one")

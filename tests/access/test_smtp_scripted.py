@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 AUTH, GREETING = Stage.AUTHENTICATE, Stage.GREETING
+_NOBODYS_FAMILY = 43  # as IPv6 is where it is switched off
 TO_BOB = Options(test_message_to=BOB)
 BASIC_OFF = "535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [XX0P123.EURP123.PROD]"
 SMTP_AUTH_OFF = (
@@ -340,6 +341,17 @@ def test_the_first_address_that_answers_is_taken(here: Here) -> None:
         expect(run("two addresses", here.profile(SMTP, f"smtp://localhost:{peer.port}")), AUTH)
 
 
+def test_an_address_of_a_kind_that_this_computer_does_not_have_is_passed_over(here: Here) -> None:
+    with scripted(smtp()) as peer:
+        alien = (_NOBODYS_FAMILY, socket.SOCK_STREAM, 6, "", ("::1", peer.port))
+        ours = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", peer.port))
+        here.monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [alien, ours])
+        expect(run("no IPv6 here", here.profile(SMTP, f"smtp://localhost:{peer.port}")), AUTH)
+        here.monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [alien])
+        ending = run("no IPv6 here, IPv6 only", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
+        expect(ending, Stage.CONNECT, "unreachable")
+
+
 @pytest.mark.parametrize(
     ("typed", "ascii_name"),
     [
@@ -347,6 +359,7 @@ def test_the_first_address_that_answers_is_taken(here: Here) -> None:
         ("mail.straße.test", "mail.xn--strae-oqa.test"),  # not strasse.test, which is somebody else's
         ("mail.STRAẞE。test", "mail.xn--strae-oqa.test"),
         ("βόλος.test", "xn--nxasmm1c.test"),
+        ("straße.ΒΌΛΟΣ", "xn--strae-oqa.xn--nxasmq6b"),  # a capital one is that in the middle of a word, wherever it is
     ],
 )
 def test_an_international_host_name_is_looked_up_in_ascii(typed: str, ascii_name: str, here: Here) -> None:

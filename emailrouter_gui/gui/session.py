@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Mapping
 
-    from emailrouter_gui.profiles.contracts import Publication
+    from emailrouter_gui.profiles.contracts import Draft, Publication
     from emailrouter_gui.profiles.publishing import Sent
     from emailrouter_gui.profiles.reading import Reading
     from emailrouter_gui.profiles.workspace import Workspace
@@ -53,6 +53,8 @@ class Session(QObject):
         self.reading = True
         self.publishing = False
         self._problem: Exception | None = None
+        self._judged: Mapping[str, Draft] = {}
+        self._asked_again: list[set[str]] = []  # for each judging under way
         self._background = background
 
     @property
@@ -139,23 +141,43 @@ class Session(QObject):
 
         workspace = self.workspace
         documents, in_force, head = workspace.staying(), workspace.in_force, workspace.head
-        among = documents if everything else documents.keys() & {*workspace.drafts, *self.problems}
+        before, self._judged = self._judged, workspace.drafts
+        about = documents.keys() if everything else {*workspace.drafts, *before, *self.problems}
+        among = documents if everything else documents.keys() & about
         named = list(in_force.values()) if everything else []
         politely = self._background.politely
         judged, counted, beside = politely(among), politely(named), politely(documents.values())
         names = None if everything else workspace.names_of(among)
+        for earlier in self._asked_again:
+            earlier.update(about)
+        asked_again: set[str] = set()  # what a later judging is about
+        self._asked_again.append(asked_again)
 
         def work() -> tuple[Mapping[str, Mapping[str, str]], Counter[str]]:
             beside_them = count_names(beside) if names is None else names
             return dict(illegal(documents, judged, beside_them)), count_names(counted)
 
+        def end() -> None:
+            self._asked_again = [each for each in self._asked_again if each is not asked_again]
+
         def take(found: tuple[Mapping[str, Mapping[str, str]], Counter[str]]) -> None:
+            end()
             problems, names = found
             if everything and workspace.head == head:
                 workspace.know_names(in_force, names)
-            self._take_problems(problems)
+            answered = {key: each for key, each in problems.items() if key not in asked_again}
+            others = {
+                key: each
+                for key, each in self.problems.items()
+                if key in asked_again or not (everything or key in about)
+            }
+            self._take_problems({**others, **answered})
 
-        self._background.run(work, take, self.not_read.emit)
+        def give_up(error: Exception) -> None:
+            end()
+            self.not_read.emit(error)
+
+        self._background.run(work, take, give_up)
 
     def _take_problems(self, problems: Mapping[str, Mapping[str, str]]) -> None:
         if problems != self.problems:

@@ -177,6 +177,19 @@ def test_what_is_not_legal_can_be_opened_and_mended(illegal: OpenedWindow) -> No
     assert illegal.states() == {"By hand": "Modified"}
 
 
+def test_what_is_not_legal_is_so_again_when_its_mending_is_undone(illegal: OpenedWindow) -> None:
+    press("return")
+    illegal.dialog()
+    press("return")
+    illegal.back()
+    session = illegal.window._session
+    wait_for(illegal.qtbot, lambda: illegal.states() == {"By hand": "Modified"} and not session.problems)
+    press("ctrl+z")
+    wait_for(illegal.qtbot, lambda: illegal.states() == {"By hand": "Not legal"})
+    press("ctrl+y")
+    wait_for(illegal.qtbot, lambda: illegal.states() == {"By hand": "Modified"})
+
+
 # undo and redo
 
 

@@ -402,7 +402,8 @@ class Passwords(QObject):
             said.append(refused)
         again = []
         if forgotten.problem:
-            said.append(translate("gui", "The rest is still there. {problem}").format(problem=forgotten.problem))
+            rest = translate("gui", "The rest is still there. {problem}")
+            said.append(rest.format(problem=shown(str(forgotten.problem))))
         if forgotten.problem or forgotten.refused:
             again.append((translate("gui", "Try again"), self.ask_before_forgetting))
         self._window.banner.say(" ".join(said), *again)

@@ -139,7 +139,7 @@ class Recovery(QObject):
         if self._rescue is None:
             return translate("gui", "The store is not damaged.")
         if self._rescue.copy is None:
-            return self._rescue.problem or translate("gui", "There is no backup copy of this store.")
+            return shown(self._rescue.problem) or translate("gui", "There is no backup copy of this store.")
         return ""
 
     # what can be done
@@ -173,7 +173,7 @@ class Recovery(QObject):
             said += [self._about(rescue.copy), *self._about_the_rest(rescue.copy, seen)]
             remedies.insert(0, self._recover)
         elif rescue.problem:
-            said.append(rescue.problem)
+            said.append(shown(rescue.problem))
         else:
             said.append(translate("gui", "There is no backup copy of this store."))
         self._window.banner.say(" ".join(said), *remedies)

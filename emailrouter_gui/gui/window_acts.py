@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .acts import Act
-from .texts import translate
+from .texts import shown, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -226,4 +226,4 @@ class WindowActs:
         self.undo.allow("" if workspace.can_undo else translate("gui", "There is nothing to undo."))
         self.redo.allow("" if workspace.can_redo else translate("gui", "There is nothing to do again."))
         nothing = "" if workspace.unpublished else translate("gui", "Nothing is unpublished.")
-        self.publish.allow(workspace.why_read_only or nothing)
+        self.publish.allow(shown(workspace.why_read_only) or nothing)

@@ -37,6 +37,7 @@ NO_COPY_MADE = QT_TRANSLATE_NOOP(
     "No backup copy of the profile store could be made at {path}: {reason} What is published is safe in the store"
     " itself; the copy is tried again after the next publication.",
 )
+JUST_NOT_READ = QT_TRANSLATE_NOOP("storage", "The backup copy {path} could not be read: {reason}. Try again.")
 NO_COPY_THERE = QT_TRANSLATE_NOOP("storage", "There is no backup copy at {path}. Nothing was changed.")
 NOT_RECOVERED = QT_TRANSLATE_NOOP(
     "storage",
@@ -84,9 +85,7 @@ class BackupFile:
             made_at = datetime.fromtimestamp(self._path.stat().st_mtime, UTC).isoformat(timespec="seconds")
             return BackupCopy(str(self._path), made_at, *_standing(copy, thoroughly=True))
         except OSError as error:  # another program is just putting a newer one there
-            raise StoreUnreadable(
-                f"The backup copy {self._path} could not be read: {error.strerror}. Try again."
-            ) from None
+            raise StoreUnreadable(Text(JUST_NOT_READ, path=str(self._path), reason=str(error.strerror))) from None
 
     def references(self) -> Collection[str]:
         """The secrets in force in the copy, and one revision before. Raises StoreUnreadable."""

@@ -4443,6 +4443,10 @@ Meine: {mine}</translation>
         <translation>Vom Profilspeicher konnte bei {path} keine Sicherungskopie angelegt werden: {reason} Was veröffentlicht ist, ist im Speicher selbst sicher; die Kopie wird nach der nächsten Veröffentlichung erneut versucht.</translation>
     </message>
     <message>
+        <source>The backup copy {path} could not be read: {reason}. Try again.</source>
+        <translation>Die Sicherungskopie {path} konnte nicht gelesen werden: {reason}. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>There is no backup copy at {path}. Nothing was changed.</source>
         <translation>Bei {path} gibt es keine Sicherungskopie. Nichts wurde geändert.</translation>
     </message>

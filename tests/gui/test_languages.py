@@ -13,9 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from emailrouter_gui.gui import languages
 from emailrouter_gui.gui.texts import translate
+from emailrouter_gui.profiles.contracts import VaultError
+from emailrouter_gui.profiles.passwords import Forgotten
+from emailrouter_gui.storage.keyring_refusals import LOCKED
+from emailrouter_gui.storage.server_address import ServerAddress
+from emailrouter_gui.storage.server_refusals import read_only
+from emailrouter_gui.storage.store_file import FileStore
 
 from . import pseudo_locale
 from . import test_structure as structure
+from .acting import wait_until_said
+from .opened import SMTP
 from .seen_texts import cut_off, texts_of
 
 if TYPE_CHECKING:
@@ -76,6 +84,40 @@ def test_what_holds_of_every_window_holds_in_german(window: QWidget) -> None:
     structure.test_every_button_has_a_text_of_ours(window)
     QApplication.processEvents()  # labels that have just got their text are laid out
     assert list(cut_off(window)) == []
+
+
+@in_german
+@pytest.mark.usefixtures("language")
+def test_what_is_said_of_a_damaged_copy_is_german(opened: OpenedWindow) -> None:
+    opened.publish_elsewhere(SMTP)
+    FileStore(opened.place).backup.make()
+    for each in (opened.place, opened.place.with_name(f"{opened.place.name}.backup")):
+        each.write_bytes(b"garbage" * 1000)
+    opened.show(until_read=False)
+    said = wait_until_said(opened.qtbot, opened.window, "beschädigt")
+    assert "is damaged" not in said
+    assert "is damaged" not in opened.window.acts.recover.reason
+
+
+@in_german
+@pytest.mark.usefixtures("language")
+def test_why_a_reader_cannot_publish_is_german(opened: OpenedWindow) -> None:
+    opened.show()
+    workspace = opened.window._workspace
+    address = ServerAddress.read("postgresql://dave@db.contoso.com/router")
+    workspace._published = workspace.published._replace(why_read_only=read_only(address, standby=False))
+    opened.window.refresh_acts()
+    assert "may read the profile store" not in opened.window.acts.publish.reason
+    assert "dave" in opened.window.acts.publish.reason
+
+
+@in_german
+@pytest.mark.usefixtures("language")
+def test_why_passwords_could_not_be_forgotten_is_german(opened: OpenedWindow) -> None:
+    opened.show()
+    opened.window.passwords._on_forgotten(Forgotten(problem=VaultError(LOCKED)))
+    said = wait_until_said(opened.qtbot, opened.window, "Schlüsselbund")
+    assert "The keyring is locked" not in said
 
 
 @in_no_language

@@ -25,15 +25,19 @@ LOCK = "lock"
 LOOK_AGAIN_S = 0.05
 _LONGEST_NAME = 80
 _SQLITE = "sqlite:///"
-# Two letters at least: C:/profiles.sqlite is a path.
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):/", re.IGNORECASE)
+# Two letters at least: C:/profiles.sqlite is a path. Something may stand before it, as in jdbc:postgresql://
+_SCHEME = re.compile(r"(?:[^/\\]*?[^a-z0-9+./\\-])?([a-z][a-z0-9+.-]+):/", re.IGNORECASE)
+# What other programs take for a store on a server. As the name of a file it would be shown, the password with it.
+_PASSWORD = re.compile(r"\bpassword\s*=", re.IGNORECASE)
 
 OTHER_SCHEME = QT_TRANSLATE_NOOP(
     "storage",
     "A store cannot be named by “{scheme}:”. Give the path of a file, {sqlite} and the path (four slashes for an"
     " absolute one), or postgresql://user@host/database.",
 )
-NO_PATH = QT_TRANSLATE_NOOP("storage", "That is not the path of a store. Give the path of a file.")
+NO_PATH = QT_TRANSLATE_NOOP(
+    "storage", "That is not the path of a store. Give the path of a file, or postgresql://user@host/database."
+)
 CANNOT_BE_FOLLOWED = QT_TRANSLATE_NOOP("storage", "The path {path} cannot be followed: {error}. Give an absolute path.")
 UNUSABLE = QT_TRANSLATE_NOOP(
     "storage",
@@ -67,12 +71,12 @@ def store_path(store: str) -> Path:
     scheme = _SCHEME.match(path)
     if scheme:
         raise StorageError(Text(OTHER_SCHEME, scheme=scheme[1], sqlite=_SQLITE))
-    if not path or "\0" in path:
+    if not path or "\0" in path or _PASSWORD.search(path):
         raise StorageError(NO_PATH)
     try:
         return Path(path).expanduser().absolute()
     except (RuntimeError, OSError) as error:
-        raise StorageError(Text(CANNOT_BE_FOLLOWED, path=path, error=str(error))) from None
+        raise StorageError(Text(CANNOT_BE_FOLLOWED, path=path, error=str(error).rstrip("."))) from None
 
 
 def make_state_dir(directory: Path) -> None:

@@ -119,14 +119,17 @@ _WORDS = {
         "The profile store {place} refused ({said}). Nothing was changed. Try again, or ask whoever runs the server.",
     ),
 }
-# What cannot be told by a code while connecting; servers of other languages are told as they say it.
+# What cannot be told by a code while connecting, the first that fits; servers of other languages say it in their own
+# words, which are told as they are.
 _BY_SPEECH = {
-    "does not exist": _WORDS["3D000"],
     "too many": _WORDS["53300"],
     "remaining connection slots": _WORDS["53300"],
     "starting up": _WORDS["57P03"],
     "shutting down": _WORDS["57P03"],
     "pg_hba.conf": _WORDS["28"],
+    "not currently accepting connections": _WORDS["28"],
+    'FATAL:  role "': _WORDS["28"],
+    "does not exist": _WORDS["3D000"],
 }
 _OF_DAMAGE = (_MISSING_PART,)
 _OF_CERTIFICATES = ("certificate", "SSL error")
@@ -178,6 +181,9 @@ def _user(address: ServerAddress) -> str:
 
 
 def _said(error: psycopg.Error) -> str:
-    """The server's own words, in one line; of several addresses tried, what the last one said."""
-    said = error.diag.message_primary or str(error)
-    return (said.strip().splitlines() or [type(error).__name__])[-1].strip().rstrip(".")
+    """The server's own words, in one line; of several addresses tried, what the last one said.
+
+    What the library guesses stands in lines set in, below the reason that the system gave.
+    """
+    said = (error.diag.message_primary or str(error)).strip().splitlines()
+    return ([line for line in said if not line.startswith("\t")] or [type(error).__name__])[-1].strip().rstrip(".")

@@ -4655,8 +4655,8 @@ Meine: {mine}</translation>
         <translation>Ein Speicher kann nicht mit „{scheme}:“ genannt werden. Geben Sie den Pfad einer Datei an, {sqlite} und den Pfad (mit vier Schrägstrichen für einen absoluten), oder postgresql://user@host/database.</translation>
     </message>
     <message>
-        <source>That is not the path of a store. Give the path of a file.</source>
-        <translation>Das ist nicht der Pfad eines Speichers. Geben Sie den Pfad einer Datei an.</translation>
+        <source>That is not the path of a store. Give the path of a file, or postgresql://user@host/database.</source>
+        <translation>Das ist nicht der Pfad eines Speichers. Geben Sie den Pfad einer Datei an, oder postgresql://user@host/database.</translation>
     </message>
     <message>
         <source>The path {path} cannot be followed: {error}. Give an absolute path.</source>
@@ -4809,6 +4809,10 @@ Meine: {mine}</translation>
     <message>
         <source>The URL of the store holds a password, which others can read there. Leave it out: the program asks for it once and keeps it in the keyring.</source>
         <translation>Die URL des Speichers enthält ein Kennwort, das andere dort lesen können. Lassen Sie es weg: Das Programm fragt einmal danach und legt es im Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>The URL of the store holds a secret ({option}), which others can read there. Leave it out: PostgreSQL&apos;s service file can hold it, which service= in the URL names.</source>
+        <translation>Die URL des Speichers enthält ein Geheimnis ({option}), das andere dort lesen können. Lassen Sie es weg: Die Service-Datei von PostgreSQL kann es enthalten, die mit service= in der URL genannt wird.</translation>
     </message>
     <message>
         <source>The password of the store&apos;s server was not kept.</source>

@@ -29,6 +29,7 @@ from emailrouter_gui.profiles.contracts import (
 from emailrouter_gui.storage.server_address import ServerAddress
 from emailrouter_gui.storage.store_server import ServerStore
 from tests.access.servers.authority import Authority
+from tests.access.servers.ports import free_ports
 from tests.lost_answer import losing_an_answer
 from tests.storage.postgresql import PasswordInMemory, Postgresql, postgresql
 from tests.storage.samples import NOTHING, READ_OF_IT, WRITTEN_BY_HAND, profile, publication, publish
@@ -172,6 +173,12 @@ class TestServerThatFails:
             for each in crowd:
                 each.close()
 
+    def test_where_nobody_listens_the_system_s_own_reason_is_told(self) -> None:
+        (port,) = free_ports(1)
+        url = f"postgresql://postgres@127.0.0.1:{port}/x"
+        with pytest.raises(StoreUnreadable, match=r"cannot be reached .*Connection refused"):
+            ServerStore(ServerAddress.read(url), PasswordInMemory()).read(expected=False)
+
     def test_a_port_where_something_else_answers(self) -> None:
         def greet() -> None:
             with other.accept()[0] as peer:
@@ -192,8 +199,17 @@ class TestRights:
             own.store("nowhere").read(expected=False)
 
     def test_a_user_that_nobody_knows(self, own: Postgresql) -> None:
-        with pytest.raises(StoreUnreadable, match="stranger"):
+        with pytest.raises(StoreUnreadable, match="does not let stranger in"):
             own.store(own.new_database(), "stranger").read(expected=False)
+
+    def test_a_user_and_a_database_that_are_closed(self, own: Postgresql) -> None:
+        user, database = account(own, "resting"), own.new_database()
+        own.ask("postgres", f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS false')
+        with pytest.raises(StoreUnreadable, match=r"does not let resting in .*not currently accepting connections"):
+            own.store(database, user).read(expected=False)
+        own.ask("postgres", f"ALTER ROLE {user} NOLOGIN")
+        with pytest.raises(StoreUnreadable, match=r"does not let resting in .*not permitted to log in"):
+            own.store("postgres", user).read(expected=False)
 
     def test_one_who_is_not_let_in_is_told(self, own: Postgresql) -> None:
         name, user = own.new_database("peer_only"), account(own, "erin")
@@ -294,11 +310,57 @@ class TestPasswords:
         monkeypatch.setenv("PGPASSFILE", str(file))
         own.store(database, "carol").read(expected=False)
 
-    @pytest.mark.parametrize("url", ["postgresql://u:secret@h/d", "postgresql://u@h/d?password=secret"])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "postgresql://u:sesame@h/d",
+            "postgresql://u@h/d?password=sesame",
+            "postgresql://u@h/d?pass%77ord=sesame",
+            "postgresql://u@h/d?PASSWORD=sesame",
+            "postgresql://u@h/d?sslmode=verify-full&sslpassword=sesame",
+            "postgresql://u@h/d?oauth_client_secret=sesame",
+            "postgresql://u:sesame#1@h/d",  # as libpq reads it: of these letters none ends the password
+            "postgresql://u:sesame?1@h/d",
+            "postgresql://u:sesame@1@h/d",
+        ],
+    )
     def test_a_url_with_one_is_refused_and_not_repeated(self, url: str) -> None:
         with pytest.raises(StorageError, match="Leave it out") as told:
             ServerAddress.read(url)
-        assert "secret" not in str(told.value)
+        assert "sesame" not in str(told.value)
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "postgresql://u:sesame/1@h/d",
+            "postgresql://u:sesame/1?2@h/d",
+            "postgresql://u:1/sesame@h/d",
+            "postgresql://[h",
+        ],
+    )
+    def test_one_that_nobody_can_read_is_not_repeated(self, url: str) -> None:
+        with pytest.raises(StorageError, match="cannot be read") as told:
+            ServerAddress.read(url)
+        assert "sesame" not in str(told.value)
+
+    @pytest.mark.parametrize(
+        ("url", "place", "user", "database"),
+        [
+            ("postgresql://alice@db:5433/router?sslmode=require", "", "alice", "router"),
+            ("PostgreSQL://alice@db/router", "postgresql://alice@db/router", "alice", "router"),
+            ("postgres://al%69ce@[::1]:5432/r%C3%B6uter", "", "alice", "röuter"),
+            ("postgresql://alice@one:1,two:2/router", "", "alice", "router"),
+            ("postgresql:///router?host=/run/postgresql&user=bob", "", "bob", "router"),
+            ("postgresql://alice@db", "", "alice", "alice"),
+            ("postgresql:///?service=routers", "", "", ""),
+            ("postgresql://alice@db/router?dbname=other", "", "alice", "other"),
+            ("postgresql://", "", "", ""),
+        ],
+    )
+    def test_a_url_is_read_as_the_server_s_library_reads_it(
+        self, url: str, place: str, user: str, database: str
+    ) -> None:
+        assert ServerAddress.read(url) == (place or url, user, database)
 
 
 class TestWhatIsFound:

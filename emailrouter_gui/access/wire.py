@@ -37,13 +37,17 @@ CERTIFICATE = QT_TRANSLATE_NOOP(
 
 
 class Wire:
-    """One connection to a server, recorded. Only ``interrupt`` may be called from another thread."""
+    """One connection to a server, recorded. Only ``interrupt`` may be called from another thread.
+
+    ``peer`` and ``own_address`` are the addresses at its two ends.
+    """
 
     def __init__(self, target: Target, transcript: Transcript) -> None:
         self.target = target
         self.transcript = transcript
         self.encrypted = False
         self.certificate = b""
+        self.peer = self.own_address = ""  # kept, as a connection that was reset knows them no more
         self._addresses: list[tuple[Any, ...]] = []
         self._socket: socket.socket | None = None
         self._interrupted = False
@@ -55,22 +59,22 @@ class Wire:
         return Found((Text(ADDRESSES, addresses=", ".join(addresses)),))
 
     def connect(self) -> Found:
-        """Connect to the first address that answers; each has its share of the time."""
+        """Connect to the first address that answers; each has its share of the time. Raises OSError, Failure."""
         end = monotonic() + self.target.seconds
-        left = len(self._addresses)
-        for family, kind, protocol, _, address in self._addresses:
-            share = max(0.1, (end - monotonic()) / left)
-            left -= 1
+        errors: list[OSError] = []
+        for number, (family, kind, protocol, _, address) in enumerate(self._addresses):
             try:
                 self._take(socket.socket(family, kind, protocol))  # refused where the system has no IPv6
-                self._connected.settimeout(share)
+                self._connected.settimeout(max(0.1, (end - monotonic()) / (len(self._addresses) - number)))
                 self._connected.connect(address)
-            except OSError:
+            except OSError as error:
                 self.end()
-                if not left:
-                    raise
+                errors.append(error)
                 continue
+            self.peer, self.own_address = str(address[0]), str(self._connected.getsockname()[0])
             break
+        else:
+            raise _most_telling(errors)
         self._connected.settimeout(self.target.seconds + _SPARE_S)
         self._connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return Found((Text(CONNECTED, address=self.peer, port=str(self.target.port)),))
@@ -104,16 +108,6 @@ class Wire:
         if self._socket is None:
             raise Failure(Sign.DROPPED)
         return self._socket
-
-    @property
-    def peer(self) -> str:
-        """The address spoken to."""
-        return str(self._connected.getpeername()[0])
-
-    @property
-    def own_address(self) -> str:
-        """The address of this computer on the way to the server."""
-        return str(self._connected.getsockname()[0])
 
     @property
     def on_this_computer(self) -> bool:
@@ -159,6 +153,12 @@ class Wire:
         if self._interrupted:
             connection.close()
             raise Failure(Sign.DROPPED)
+
+
+def _most_telling(errors: list[OSError]) -> OSError:
+    """A network without IPv6 has no way to a server's second address; what matters is what the first one said."""
+    said = [error for error in errors if network_failure(error).sign is not Sign.UNREACHABLE]
+    return (said or errors)[-1]
 
 
 def _with_certificate(failure: Failure, shown: bytes) -> Failure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 import time
 from typing import TYPE_CHECKING
@@ -350,6 +351,36 @@ def test_an_address_of_a_kind_that_this_computer_does_not_have_is_passed_over(he
         here.monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [alien])
         ending = run("no IPv6 here, IPv6 only", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
         expect(ending, Stage.CONNECT, "unreachable")
+
+
+@pytest.mark.parametrize("reached_first", [True, False], ids=["IPv4 first", "IPv6 first"])
+def test_no_way_by_ipv6_does_not_hide_that_ipv4_refuses(here: Here, *, reached_first: bool) -> None:
+    port = free_ports(1)[0]
+    refused = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))
+    no_way = (socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("2001:db8::1", port, 0, 0))
+    found = [refused, no_way] if reached_first else [no_way, refused]
+    connect = socket.socket.connect
+
+    def without_ipv6(self: socket.socket, address: tuple[str, int]) -> None:
+        if self.family is socket.AF_INET6:
+            raise OSError(errno.ENETUNREACH, "Network is unreachable")
+        connect(self, address)
+
+    here.monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: found)
+    here.monkeypatch.setattr("socket.socket.connect", without_ipv6)
+    expect(run("refused by IPv4, no IPv6", here.profile(SMTP, f"smtp://localhost:{port}")), Stage.CONNECT, "refused")
+
+
+def test_a_reset_after_the_offers_is_named_and_raises_nothing(here: Here) -> None:
+    def resetting(talk: Talk) -> None:
+        talk.say("220 hi")
+        talk.hear()
+        talk.say("250-mx", "250 AUTH PLAIN")
+        talk.reset()
+
+    with scripted(resetting) as peer:
+        ending = run("reset after EHLO", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
+    assert (ending.last.stage, ending.cause) in {(AUTH, "dropped"), (Stage.EHLO, "dropped")}
 
 
 @pytest.mark.parametrize(

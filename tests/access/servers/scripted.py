@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import socketserver
+import struct
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
@@ -46,6 +48,11 @@ class Talk:
         assert self._context is not None
         self._connection = self._context.wrap_socket(self._connection, server_side=True)
         self._file = self._connection.makefile("rb")
+
+    def reset(self) -> None:
+        """Hang up so that nothing more can be asked of the connection at the other end."""
+        self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        raise EOFError
 
     def close(self) -> None:
         self._file.close()

@@ -11,7 +11,7 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from . import sasl, signing_in, soap
 from .certificates import channel_binding
-from .failures import Failure, Sign, network_failure
+from .failures import PLAIN_ANSWERS, Failure, Sign, network_failure
 from .http_peer import HttpPeer
 from .sasl import Mechanism
 from .steps import Found, Stage
@@ -77,7 +77,9 @@ class EwsTest:
     @staticmethod
     def understand(error: BaseException) -> Failure:
         """What an exception means."""
-        return network_failure(error)
+        failure = network_failure(error)
+        plain = failure.sign is Sign.TLS and failure.code in PLAIN_ANSWERS
+        return Failure(Sign.LACKS, "https", failure.answer) if plain else failure
 
     def _find_service(self) -> Found:
         """Ask without a password: what does not ask for one in return is not the service."""

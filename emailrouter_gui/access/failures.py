@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 _UNREACHABLE = {
     *(errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 }
+PLAIN_ANSWERS = (
+    "WRONG_VERSION_NUMBER",
+    "RECORD_LAYER_FAILURE",
+    "PACKET_LENGTH_TOO_LONG",
+    "HTTP_REQUEST",
+    "UNKNOWN_PROTOCOL",
+)
+"""OpenSSL's reasons where what answers is no TLS at all."""
 _NAME_CODES = {
     getattr(socket, name): name
     for name in ("EAI_AGAIN", "EAI_FAIL", "EAI_NODATA", "EAI_NONAME")
@@ -29,7 +37,7 @@ class Sign(Enum):
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
     SILENT = "silent"  # code: "kdc" when not the server was asked, "incomplete" when it said something
-    DROPPED = "dropped"
+    DROPPED = "dropped"  # code: "incomplete" when it said something in this stage
     NONSENSE = "nonsense"  # code: "flood" for too much of it
     CERTIFICATE = "certificate"  # code: OpenSSL's verify code
     TLS = "tls"  # code: OpenSSL's reason

@@ -38,6 +38,7 @@ SENT = QT_TRANSLATE_NOOP("access", "The server took the test message to {recipie
 _TEST_SUBJECT = "Email Router test message"
 _TEST_BODY = "This message was sent by Test Access of the Email Router Configuration Manager.\r\n"
 _OK = 250
+_UNKNOWN_COMMAND = {500, 502}
 _SIGNED_IN, _GO_ON = 235, 334  # RFC 4954
 
 
@@ -64,6 +65,7 @@ class SmtpTest:
         yield Stage.EHLO, self._introduce
         if self._needs_starttls():
             yield Stage.STARTTLS, self._start_tls
+            yield Stage.EHLO, self._introduce  # what was offered before counts for nothing
         if not anonymous:
             yield Stage.AUTHENTICATE, self._authenticate
         if anonymous or self._to:
@@ -80,6 +82,8 @@ class SmtpTest:
     def understand(error: BaseException) -> Failure:
         """What an exception means."""
         if isinstance(error, smtplib.SMTPServerDisconnected):
+            if not error.__context__ and error.args == ("Server not connected",):
+                return Failure(Sign.NONSENSE)  # so smtplib calls an answer to EHLO that is too short for a code
             return network_failure(error.__context__ or ConnectionError())
         if isinstance(error, smtplib.SMTPResponseException):
             return _refused(error.smtp_code, error.smtp_error)
@@ -106,9 +110,12 @@ class SmtpTest:
 
     def _introduce(self) -> Found:
         code, said = self._peer.ehlo()
-        if 500 <= code < 600:  # noqa: PLR2004 - an old server, which does not know the command
+        if code in _UNKNOWN_COMMAND:  # an old server
             code, said = self._peer.helo()
         found = self._expect(_OK, code, said)
+        if self._peer.has_extn("auth"):  # many servers say it twice, the second time for programs of long ago
+            offered = self._peer.esmtp_features["auth"].upper().split()
+            self._peer.esmtp_features["auth"] = " ".join(dict.fromkeys(offered))
         offers = ", ".join(f"{name} {more}".strip().upper() for name, more in self._peer.esmtp_features.items())
         return found._replace(details=(Text(OFFERS, offers=offers or "-"),))
 
@@ -124,12 +131,11 @@ class SmtpTest:
         self._expect(220, *self._peer.docmd("STARTTLS"))
         found = self._wire.secure()
         self._hear_anew()
-        offers = self._introduce()
-        return found._replace(details=(*found.details, *offers.details))
+        return found
 
     def _authenticate(self) -> Found:
         self._identity.refuse_incomplete()
-        offered = self._peer.esmtp_features.get("auth", "").upper().split()
+        offered = self._peer.esmtp_features.get("auth", "").split()
         if not offered:
             hidden = not self._wire.encrypted and self._peer.has_extn("starttls")
             raise Failure(Sign.LACKS, "auth_before_tls" if hidden else "auth")
@@ -218,7 +224,7 @@ def _refused(code: int, said: bytes | str) -> Failure:
     """An answer nobody wished for; smtplib makes the code -1 or 500 for what is no answer at all."""
     text = _text(code, said)
     if code == -1 or text == "500 Line too long.":
-        return Failure(Sign.NONSENSE, answer=text.removeprefix("-1 "))
+        return Failure(Sign.NONSENSE)  # smtplib has cut off where the code would stand
     return Failure(Sign.ANSWER, str(code), text)
 
 

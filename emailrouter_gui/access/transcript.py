@@ -52,6 +52,12 @@ class Transcript:
         """Whether anything came from the server since the lines were last taken."""
         return bool(self._open[Way.HEARD]) or any(line.way is Way.HEARD for line in self._lines)
 
+    @property
+    def last_heard(self) -> str:
+        """The last line that came from the server since the lines were last taken; "" where none did."""
+        self._end_line(Way.HEARD)
+        return next((line.text for line in reversed(self._lines) if line.way is Way.HEARD and line.text), "")
+
     def take(self) -> tuple[Line, ...]:
         """The lines recorded since this was last asked."""
         self._end_line(Way.SENT)

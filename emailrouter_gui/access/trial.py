@@ -116,6 +116,10 @@ class _Trial:
             return Step(
                 stage, Outcome.PASSED, _since(begin), details, answer, None, found.certificate, transcript.take()
             )
+        if failure.sign is Sign.DROPPED and transcript.has_heard:
+            failure.code = failure.code or "incomplete"
+        if failure.sign is Sign.NONSENSE:
+            failure.answer = failure.answer or transcript.last_heard
         return _failed(stage, _since(begin), failure, self._facts(), transcript)
 
     def _say_goodbye(self, worker: Worker[object]) -> None:

@@ -992,6 +992,30 @@
         <translation>Verlangen Sie stattdessen STARTTLS, mit „smtp://“ oder „pop3://“ in der Adresse, oder verwenden Sie den TLS-Port.</translation>
     </message>
     <message>
+        <source>{host} agrees to encrypt, and goes on in plain text.</source>
+        <translation>{host} willigt in die Verschlüsselung ein und spricht dann im Klartext weiter.</translation>
+    </message>
+    <message>
+        <source>The server, or a device between, does not begin the TLS it announced; somebody may be putting in words of their own.</source>
+        <translation>Der Server oder ein Gerät dazwischen beginnt das angekündigte TLS nicht; vielleicht schiebt jemand eigene Worte ein.</translation>
+    </message>
+    <message>
+        <source>Look at firewalls that inspect mail, and at the server&apos;s log. No password was sent.</source>
+        <translation>Prüfen Sie Firewalls, die E-Mail untersuchen, und das Protokoll des Servers. Es wurde kein Kennwort gesendet.</translation>
+    </message>
+    <message>
+        <source>Port {port} of {host} does not speak HTTPS.</source>
+        <translation>Port {port} von {host} spricht kein HTTPS.</translation>
+    </message>
+    <message>
+        <source>What answers there begins in plain text: plain HTTP, a proxy, or another service.</source>
+        <translation>Was dort antwortet, beginnt im Klartext: unverschlüsseltes HTTP, ein Proxy oder ein anderer Dienst.</translation>
+    </message>
+    <message>
+        <source>Check the port in the URL; without one it is 443. No password was sent.</source>
+        <translation>Prüfen Sie den Port in der URL; ohne Angabe ist es 443. Es wurde kein Kennwort gesendet.</translation>
+    </message>
+    <message>
         <source>{host} speaks only versions of TLS that are no longer safe.</source>
         <translation>{host} spricht nur TLS-Versionen, die nicht mehr sicher sind.</translation>
     </message>

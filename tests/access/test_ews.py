@@ -194,7 +194,7 @@ def test_refused_dropped_and_nonsense(here: Here) -> None:
     expect(run("EWS, refused", closed), Stage.CONNECT, "refused")
     with scripted(other_service) as peer:
         plain = here.profile(CLEAR_INCOMING, f"https://localhost:{peer.port}{URL}")
-        expect(run("EWS, no TLS there", plain), Stage.TLS, "port_speaks_plain")
+        expect(run("EWS, no TLS there", plain), Stage.TLS, "no_https")
     with scripted(dropping) as peer:
         ending = run("EWS, hung up", here.profile(CLEAR_INCOMING, f"https://localhost:{peer.port}{URL}"))
         expect(ending, Stage.TLS, "dropped_in_tls")

@@ -17,6 +17,7 @@ from .servers.people import ALICE, BOB, PASSWORDS
 from .servers.ports import free_ports
 from .servers.scripted import (
     Talk,
+    cut_short,
     dripping,
     dropping,
     dropping_in_tls,
@@ -62,6 +63,14 @@ CASES: dict[str, tuple[Callable[[Talk], None], dict[str, str], Options, Stage, s
         Stage.EHLO,
         "computer_refused",
     ),
+    "EHLO refused for policy, HELO accepted": (
+        smtp(answers={"EHLO": "550 5.7.1 no"}),
+        CLEAR,
+        TO_BOB,
+        Stage.EHLO,
+        "computer_refused",
+    ),
+    "hung up in the midst of the greeting": (cut_short, CLEAR, TO_BOB, GREETING, "dropped"),
     "nonsense after the greeting": (smtp(answers={"EHLO": "what?"}), CLEAR, TO_BOB, Stage.EHLO, "nonsense"),
     "STARTTLS refused": (
         smtp(offers=("STARTTLS",), answers={"STARTTLS": "454 4.7.0 TLS not available"}),
@@ -286,6 +295,68 @@ def test_what_was_said_before_tls_counts_for_nothing(here: Here) -> None:
 
     with scripted(injecting, here.authority.server_context()) as peer:
         expect(run("injected before TLS", here.profile(SMTP, f"smtp://localhost:{peer.port}")), AUTH, "auth_missing")
+
+
+def agreeing(then: Callable[[Talk], None]) -> Callable[[Talk], None]:
+    """A server that agrees to begin TLS."""
+
+    def script(talk: Talk) -> None:
+        talk.say("220 hi")
+        talk.hear()
+        talk.say("250-mx", "250 STARTTLS")
+        talk.hear()
+        talk.say("220 go")
+        then(talk)
+        talk.wait(1)
+
+    return script
+
+
+def encrypted_then(answer: str) -> Callable[[Talk], None]:
+    def script(talk: Talk) -> None:
+        talk.begin_tls()
+        talk.hear()
+        if answer == "DROP":
+            raise EOFError
+        talk.say(answer)
+
+    return agreeing(script)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause"), [("550 no", "computer_refused"), ("421 later", "busy"), ("DROP", "dropped"), ("?", "nonsense")]
+)
+def test_what_fails_after_tls_has_begun_is_not_laid_to_tls(answer: str, cause: str, here: Here) -> None:
+    with scripted(encrypted_then(answer), here.authority.server_context()) as peer:
+        ending = run(f"after STARTTLS {answer}", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
+    expect(ending, Stage.EHLO, cause)
+    assert [step.stage for step in ending.steps][-2:] == [Stage.STARTTLS, Stage.EHLO]
+
+
+def test_plain_text_in_place_of_the_tls_agreed_upon(here: Here) -> None:
+    with scripted(agreeing(lambda talk: talk.say("250-evil", "250 AUTH PLAIN"))) as peer:
+        ending = run("plain text after STARTTLS", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
+    expect(ending, Stage.STARTTLS, "starttls_in_plain")
+    assert ending.last.diagnosis is not None
+    assert not ending.last.diagnosis.button
+    assert not [line for line in peer.heard if line.startswith("AUTH")]
+
+
+@pytest.mark.parametrize("line", ["HTTP/1.1 400 Bad Request", "SSH-2.0-OpenSSH_9.2", "Welcome"])
+def test_what_is_no_answer_is_shown_as_it_came(line: str, here: Here) -> None:
+    with scripted(lambda talk: talk.say(line)) as peer:
+        ending = run(f"no answer: {line}", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
+    assert ending.last.answer == line
+
+
+def test_what_is_offered_twice_is_told_once(here: Here) -> None:
+    with scripted(smtp(offers=("AUTH Login PLAIN", "AUTH=LOGIN PLAIN", "8bitmime"))) as peer:
+        ending = run("offered twice", here.profile(SMTP, f"smtp://localhost:{peer.port}"))
+        expect(ending, AUTH)
+        assert "The server offers: AUTH LOGIN PLAIN, 8BITMIME." in ending.details
+        windows = run("not offered", here.profile({**SMTP, **WINDOWS}, f"smtp://localhost:{peer.port}"))
+    assert windows.last.diagnosis is not None
+    assert "It offers LOGIN, PLAIN, but not" in windows.last.diagnosis.meaning
 
 
 @pytest.mark.parametrize(

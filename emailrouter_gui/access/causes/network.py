@@ -6,6 +6,8 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 
 from .grammar import Cause, Shows
 
+_SECURING = (Stage.TLS, Stage.STARTTLS, Stage.STLS)
+
 NETWORK = (
     Cause(
         "location",
@@ -113,7 +115,7 @@ NETWORK = (
     ),
     Cause(
         "dropped_in_tls",
-        (Shows(Sign.DROPPED, stages=(Stage.TLS, Stage.STARTTLS, Stage.STLS)),),
+        (Shows(Sign.DROPPED, stages=_SECURING), Shows(Sign.DROPPED, ("incomplete",), stages=_SECURING)),
         QT_TRANSLATE_NOOP("access", "{host} closed the connection while TLS was being set up."),
         QT_TRANSLATE_NOOP(
             "access", "The server has no usable certificate, accepts other versions of TLS only, or a firewall cut in."
@@ -124,7 +126,7 @@ NETWORK = (
     ),
     Cause(
         "dropped",
-        (Shows(Sign.DROPPED),),
+        (Shows(Sign.DROPPED), Shows(Sign.DROPPED, ("incomplete",))),
         QT_TRANSLATE_NOOP("access", "{host} broke off the connection."),
         QT_TRANSLATE_NOOP("access", "The server, or a device on the way, ended the dialogue without saying why."),
         QT_TRANSLATE_NOOP("access", "Test again; if it stays so, the server's log has the reason."),

@@ -1,6 +1,6 @@
 """Causes that lie in TLS and certificates."""
 
-from emailrouter_gui.access.failures import Sign
+from emailrouter_gui.access.failures import PLAIN_ANSWERS, Sign
 from emailrouter_gui.access.steps import Stage
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 
@@ -9,10 +9,7 @@ from .grammar import Cause, Shows
 TLS = (
     Cause(
         "port_speaks_plain",
-        (
-            Shows(Sign.TLS, ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG")),
-            Shows(Sign.TLS, ("HTTP_REQUEST", "UNKNOWN_PROTOCOL")),
-        ),
+        (Shows(Sign.TLS, PLAIN_ANSWERS, stages=(Stage.TLS,)),),
         QT_TRANSLATE_NOOP("access", "Port {port} of {host} does not speak TLS from the start."),
         QT_TRANSLATE_NOOP("access", "The server began in plain text; it may offer encryption by STARTTLS."),
         QT_TRANSLATE_NOOP(
@@ -20,6 +17,28 @@ TLS = (
         ),
         QT_TRANSLATE_NOOP("access", "Switch to STARTTLS"),
         {"connection_security": "starttls"},
+    ),
+    Cause(
+        "starttls_in_plain",
+        (Shows(Sign.TLS, PLAIN_ANSWERS, stages=(Stage.STARTTLS, Stage.STLS)),),
+        QT_TRANSLATE_NOOP("access", "{host} agrees to encrypt, and goes on in plain text."),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "The server, or a device between, does not begin the TLS it announced; somebody may be putting in words"
+            " of their own.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "access", "Look at firewalls that inspect mail, and at the server's log. No password was sent."
+        ),
+    ),
+    Cause(
+        "no_https",
+        (Shows(Sign.LACKS, ("https",)),),
+        QT_TRANSLATE_NOOP("access", "Port {port} of {host} does not speak HTTPS."),
+        QT_TRANSLATE_NOOP(
+            "access", "What answers there begins in plain text: plain HTTP, a proxy, or another service."
+        ),
+        QT_TRANSLATE_NOOP("access", "Check the port in the URL; without one it is 443. No password was sent."),
     ),
     Cause(
         "tls_too_old",

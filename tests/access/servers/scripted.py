@@ -196,6 +196,10 @@ def dropping(talk: Talk) -> None:
     del talk
 
 
+def cut_short(talk: Talk) -> None:
+    talk.say("220-mx.example")
+
+
 def dripping(talk: Talk) -> None:
     """A greeting that goes on and on, a piece at a time, so that no single read waits long."""
     while not talk.wait(0.1):

@@ -189,13 +189,13 @@ _PASSWORDS = {
 
 def _profile(work: Workspace, key: str, problems: Mapping[str, str]) -> dict[str, Any]:
     """A profile as JSON tells it."""
-    from emailrouter_gui.profiles.judging import SECRET
+    from emailrouter_gui.profiles.judging import PASSWORD, SECRET
 
     document = work.document(key)
     return {
         "profile_id": key,
         "state": work.state(key).value,
-        "document": {name: value for name, value in document.items() if name != SECRET},
+        "document": {name: value for name, value in document.items() if name not in {PASSWORD, SECRET}},
         "password": _password(work, document),
         "problems": dict(problems),
     }

@@ -35,6 +35,7 @@ def set_password(call: Call, name: str) -> None:
     """
     with alone(call) as work:
         key = find(work, name)
+        _refuse_leaving(work, key)
         what = _keep(work, key, _asked(name))
         if what != "same":
             work.journal.note("password kept", profile_id=key)
@@ -49,6 +50,13 @@ _SAID = {
     "same": "The keyring has this password already.",
     "replaced": "The password is kept in the keyring. “emailrouter-profiles publish” puts the change in force.",
 }
+
+
+def _refuse_leaving(work: Workspace, key: str) -> None:
+    """What is to be removed cannot have another reference, and needs no password."""
+    if key not in work.staying():
+        words = "An unpublished change removes the profile. Restore it in the window first; nothing was kept."
+        raise Refused(Status.UNPUBLISHED, words)
 
 
 def _asked(name: str) -> str:

@@ -95,6 +95,9 @@ def _publish(
         named = {each.profile_id for each in plan}
         if remove_others:
             others = {key: name_of(document) for key, document in work.staying().items() if key not in named}
+    else:
+        _prepared(call, work, note, keep=True)
+        plan, others = _unpublished(work)
     if dry_run:
         _say_plan(call, work, plan, others, done=False)
         return Status.FINE
@@ -106,16 +109,60 @@ def _publish(
     return Status.FINE
 
 
+def _unpublished(work: Workspace) -> tuple[list[Planned], dict[str, str]]:
+    """What Publish would do with each unpublished change; of those to be removed, the names by id."""
+    from emailrouter_gui.profiles.importing import Fate, Planned
+    from emailrouter_gui.profiles.judging import SECRET, name_of
+
+    plan = [
+        Planned(
+            place,
+            Fate.ADD if draft.base_document is None else Fate.CHANGE,
+            key,
+            draft.base_document,
+            draft.document,
+            lacks_password=work.held.get(draft.document.get(SECRET, "")) is False,
+        )
+        for place, (key, draft) in enumerate(work.drafts.items(), 1)
+        if draft.document is not None
+    ]
+    leaving = {key: draft for key, draft in work.drafts.items() if draft.document is None}
+    return plan, {key: name_of(draft.base_document or {}) for key, draft in leaving.items()}
+
+
 def send(call: Call, work: Workspace, note: str, *, keep: bool) -> Sent | None:
     """Publish what is unpublished; None where nothing is. ``keep`` says that it stays where it was refused.
 
     Raises Refused, StorageError.
     """
     from emailrouter_gui.profiles.contracts import NotTaken, StorageError, StoreMovedOn
+
+    publication = _prepared(call, work, note, keep=keep)
+    if publication is None:
+        return None
+    try:
+        sent = work.send(publication)
+    except (StoreMovedOn, NotTaken):
+        if not keep:
+            work.discard()
+        raise
+    except StorageError as error:
+        sent = _find_out(work, publication, error, keep=keep)
+    work.settle(sent)
+    work.finish()
+    try:
+        work.back_up()
+    except StorageError as error:
+        complain(str(error))
+    return sent
+
+
+def _prepared(call: Call, work: Workspace, note: str, *, keep: bool) -> Publication | None:
+    """What would be sent; None where nothing is unpublished. Raises as ``send`` does."""
     from emailrouter_gui.profiles.publishing import NothingToPublish, NotPublishable, Overtaken
 
     try:
-        publication = work.prepare_publication(note)
+        return work.prepare_publication(note)
     except NothingToPublish:
         return None
     except NotPublishable as refused:
@@ -134,21 +181,6 @@ def send(call: Call, work: Workspace, note: str, *, keep: bool) -> Sent | None:
             " both together."
         )
         raise Refused(Status.MOVED_ON, words) from None
-    try:
-        sent = work.send(publication)
-    except (StoreMovedOn, NotTaken):
-        if not keep:
-            work.discard()
-        raise
-    except StorageError as error:
-        sent = _find_out(work, publication, error, keep=keep)
-    work.settle(sent)
-    work.finish()
-    try:
-        work.back_up()
-    except StorageError as error:
-        complain(str(error))
-    return sent
 
 
 def _find_out(work: Workspace, publication: Publication, error: Exception, *, keep: bool) -> Sent:
@@ -196,8 +228,10 @@ def _say_plan(
         say(f"Published as revision {work.head.revision}.")
     elif wrong and not done:
         say("Nothing was changed.")
+    elif not plan and not others:
+        say("Nothing had to be published." if done else "Nothing is unpublished.")
     elif done and not work.unpublished:
-        say("Nothing had to be published." if not plan else "Nothing had to be changed.")
+        say("Nothing had to be changed.")
     lacking = [name_of(each.after) for each in plan if each.lacks_password]
     if lacking and done:
         say("Passwords missing here: " + ", ".join(lacking) + ". Supply each by “emailrouter-profiles password set”.")

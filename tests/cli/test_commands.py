@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from emailrouter_gui.cli.status import Status
+from emailrouter_gui.profiles.contracts import Draft
+from emailrouter_gui.storage.draft_store import DraftStore
 from emailrouter_gui.storage.paths import StateLock
+from emailrouter_gui.storage.store_file import FileStore
 from tests.desk import KeyringSession, wait_until
 from tests.journeys.evidence import ask_store, documents, revisions, traces
 
@@ -46,6 +51,17 @@ def test_show_tells_of_a_password_only_that_there_is_one(commands: Commands) -> 
     assert shown.said["password"] == "held"
     assert SECRET not in json.dumps(shown.said, ensure_ascii=False)
     assert "secret" not in shown.said["document"]
+
+
+def test_a_password_that_somebody_wrote_into_a_document_is_not_repeated(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    with closing(sqlite3.connect(commands.store)) as connection, connection:
+        connection.execute("UPDATE profile_version SET document = ?", [json.dumps({**OFFICE, "password": SECRET})])
+    for words in (("list",), ("show", "Office"), ("check", "--all"), ("export",)):
+        ended = commands.run(*words)
+        assert SECRET not in json.dumps(ended.said, ensure_ascii=False) + ended.errors, words
+    _, seen = commands.on_terminal("show", "Office")
+    assert SECRET not in seen
 
 
 def test_a_profile_is_found_by_name_in_any_case_and_by_id(commands: Commands) -> None:
@@ -120,6 +136,31 @@ def test_publish_at_another_revision_is_refused(commands: Commands) -> None:
     assert late.status == Status.MOVED_ON
     assert "is at revision 2, not 1" in late.errors
     assert set(documents(commands.store)) == {"Office"}
+
+
+def test_without_a_file_it_is_told_what_is_unpublished_and_what_of_it_was_published(commands: Commands) -> None:
+    nothing = commands.run("publish", "--dry-run")
+    assert (nothing.status, nothing.said["profiles"]) == (Status.FINE, [])
+    commands.publish(OFFICE)
+    commands.run("import", commands.file({**OFFICE, "location": "other.contoso.com"}, RELAY))
+    dry = commands.run("publish", "--dry-run")
+    told = {each["profile_name"]: (each["fate"], each["changes"]) for each in dry.said["profiles"]}
+    assert told == {"Office": ("change", {"location": ["mail.contoso.com", "other.contoso.com"]}), "Relay": ("add", {})}
+    assert (dry.said["done"], revisions(commands.store)) == (False, 1)
+    published = commands.run("publish")
+    assert published.said == {**dry.said, "done": True, "published": True, "revision": 2}
+    assert commands.on_terminal("publish", "--dry-run") == (Status.FINE, "Nothing is unpublished.\r\n")
+
+
+def test_what_is_unpublished_and_overtaken_is_refused_when_it_is_tried(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    commands.run("import", commands.file({**OFFICE, "location": "mine.contoso.com"}))
+    colleague = Commands(commands.env, commands.place / "colleague")
+    colleague.place.mkdir()
+    colleague.store = commands.store
+    colleague.publish({**OFFICE, "location": "theirs.contoso.com"})
+    dry = commands.run("publish", "--dry-run")
+    assert (dry.status, dry.output) == (Status.MOVED_ON, b"")
 
 
 MORE_THAN_A_PIPE_HOLDS = 2**20 + 1
@@ -205,6 +246,17 @@ def test_no_password_is_no_password(commands: Commands, given: bytes, words: str
 def test_a_profile_without_credentials_takes_no_password(commands: Commands) -> None:
     commands.publish(OFFICE)
     assert commands.run("password", "set", "Office", given=b"one\n").status == Status.NOT_LEGAL
+
+
+def test_a_profile_to_be_removed_takes_no_password(commands: Commands) -> None:
+    commands.publish(RELAY)
+    key = commands.run("show", "Relay").said["profile_id"]
+    record = DraftStore(commands.state / "drafts.sqlite")
+    store = FileStore(commands.store).read(expected=True)
+    record.write(store.store_id, {key: Draft(key, store.head, store.documents[key], None)}, "next")
+    ended = commands.run("password", "set", "Relay", given=b"one\n")
+    assert (ended.status, ended.output) == (Status.UNPUBLISHED, b"")
+    assert "removes the profile" in ended.errors
 
 
 def test_without_a_keyring_clear_words(commands: Commands) -> None:

@@ -98,6 +98,6 @@ def _traces_in(files: Iterable[Path], secret: str) -> list[str]:
     found = []
     for path in files:
         with contextlib.suppress(FileNotFoundError):  # what is gone holds nothing
-            content = path.read_bytes() + str(path).encode()
+            content = path.read_bytes() + os.fsencode(path)
             found += [f"{path}: {form}" for form, letters in forms if letters in content]
     return found

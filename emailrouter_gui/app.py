@@ -106,7 +106,8 @@ def _serve_tests() -> int:
 
 
 def _end(problem: str, status: int) -> int:
-    sys.stderr.write(f"emailrouter-gui: {problem}\n")
+    if sys.stderr:  # closed by whoever started the program, there is none
+        sys.stderr.write(f"emailrouter-gui: {problem}\n")
     return status
 
 

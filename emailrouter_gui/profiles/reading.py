@@ -18,6 +18,7 @@ from .contracts import (
     Published,
     StorageError,
     StoreDamaged,
+    StoreElsewhere,
     StoreUnreadable,
 )
 from .documents import glimpses
@@ -112,15 +113,16 @@ class Reader:
             found = self._find_sent(published.store_id)
             if found and found.head.revision > published.head.revision:  # it came in after the store was read
                 published = self._store.read(expected=True)
-        except StoreUnreadable as problem:
+            seen = self._record.last_seen(published.store_id)
+            went_back = not self.holds(published, seen)
+        except (StoreUnreadable, StoreElsewhere) as problem:  # also one that went away, or was exchanged, meanwhile
             drafts = self._read_drafts(known) if known else NO_DRAFTS
             seen = self._record.last_seen(known) if known else Head()
             rescue = self.look_for_copy() if isinstance(problem, StoreDamaged) else None
             return Reading(None, problem, drafts, held=self.known(), seen=seen, rescue=rescue)
         drafts = self._read_drafts(published.store_id)
-        seen = self._record.last_seen(published.store_id)
         read = Reading(published._replace(replaced=()), None, drafts, found, self.known(), seen)
-        if not self.holds(published, seen):
+        if went_back:
             return read._replace(went_back=True, rescue=self.look_for_copy())
         if seen != published.head:
             self._record.see(published.store_id, published.head)

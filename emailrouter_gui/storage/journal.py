@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -49,13 +49,13 @@ class LogFile:
         time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         # in ASCII: no letter of a name turns or hides others
         lines = [f"{time} {happening} {json.dumps(facts)}\n" for facts in many]
-        try:
-            if self._aloud and sys.stderr:  # closed by whoever started the program, there is none
-                sys.stderr.writelines(lines)
-            with self._one_at_a_time:
-                self._write(lines)
-        except (OSError, ValueError):
-            return
+        for write in (self._say, self._write):  # where nobody hears it any more, it is written all the same
+            with suppress(OSError, ValueError), self._one_at_a_time:
+                write(lines)
+
+    def _say(self, lines: Iterable[str]) -> None:
+        if self._aloud and sys.stderr:  # closed by whoever started the program, there is none
+            sys.stderr.writelines(lines)
 
     def _write(self, lines: Iterable[str]) -> None:
         """Open it each time: it is seldom, and another process may have begun the file anew."""

@@ -458,3 +458,10 @@ def test_no_display(tmp_path: Path, display: str) -> None:
     assert done.stderr.count("\n") == 1
     assert "no display" in done.stderr
     assert contents(tmp_path) == {}
+
+
+def test_no_display_and_nobody_to_be_told(tmp_path: Path) -> None:
+    command = [*COMMAND, "--store", str(tmp_path / "store"), "--state-dir", str(tmp_path / "state")]
+    env = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    done = subprocess.run(["sh", "-c", 'exec "$@" 2>&-', "sh", *command], env=env, check=False, timeout=20)
+    assert done.returncode == 2

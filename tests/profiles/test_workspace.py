@@ -572,6 +572,29 @@ class TestUnreadableStore:
         assert workspace.documents() == {one: smtp("b")}
         assert workspace.state(one) is State.MODIFIED
 
+    @pytest.mark.parametrize("gone", [StoreUnreadable("gone"), StoreElsewhere("another one")])
+    @pytest.mark.parametrize("drafts", [{}, {"location": "other.contoso.com"}])
+    def test_one_that_goes_away_in_the_midst_of_it_is_one_that_cannot_be_read(
+        self,
+        mine: Workstation,
+        workspace: Workspace,
+        one: str,
+        monkeypatch: pytest.MonkeyPatch,
+        drafts: dict[str, str],
+        gone: StorageError,
+    ) -> None:
+        put(workspace, {**smtp("one"), **drafts}, one)
+        mine.drafts.see(workspace.store_id, Head(7, "of which the store knows nothing"))
+
+        def find(_: str) -> Head:
+            raise gone
+
+        monkeypatch.setattr(mine.store, "find", find)
+        again = mine.workspace()
+        assert read(again, starting=True).problem is gone
+        assert again.documents() == ({one: {**smtp("one"), **drafts}} if drafts else {})
+        assert not again.is_read
+
     def test_drafts_that_cannot_be_read_are_an_error(self, mine: Workstation) -> None:
         mine.drafts.refusal = StorageError("no such directory")
         with pytest.raises(StorageError, match="no such directory"):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from emailrouter_gui.profiles.journal import Facts
@@ -65,3 +68,14 @@ def test_a_place_that_cannot_be_written_disturbs_nobody_and_is_used_again_later(
 def test_aloud_says_the_same_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     LogFile(tmp_path / "emailrouter.log", aloud=True).note("tested", profile_id="1", passed=False, cause="refused")
     assert capsys.readouterr().err == (tmp_path / "emailrouter.log").read_text()
+
+
+def test_where_nobody_hears_what_is_said_aloud_it_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with suppress(BrokenPipeError), os.fdopen(writing, "w", buffering=1) as deaf, monkeypatch.context() as during:
+        during.setattr(sys, "stderr", deaf)
+        LogFile(tmp_path / "emailrouter.log", aloud=True).note("exported", profiles=1)
+    assert '"profiles": 1}' in (tmp_path / "emailrouter.log").read_text()

@@ -198,6 +198,7 @@ class Passwords(QObject):
         title = translate("gui", "Changing passwords")
         doing = translate("gui", "The new password is being kept for each profile.")
         progress = KeyringProgress(title, doing, len(others), keep, self._window)
+        progress.setProperty("help_page", "change_password")
         progress.came.connect(take)
         progress.finished.connect(finished)
         self._open(progress)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from emailrouter_gui.gui import keyring_wait
+from emailrouter_gui.gui.help.topics import page_of
 
 from .acting import (
     banner,
@@ -413,6 +414,7 @@ def test_a_keyring_that_hangs_meanwhile_can_be_left(held: OpenedWindow) -> None:
     held.vault.answers.clear()
     press("alt+c")
     dialog = held.any_dialog("keyring_progress")
+    assert page_of(dialog) == "change_password"
     press("esc")
     wait_until_said(held.qtbot, dialog, "stopped")
     wait_for_focus(held.qtbot, dialog)  # nobody manages windows here

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,8 +33,15 @@ def places(store: str = "", state_dir: str = "") -> Places:
     """Options before environment before defaults."""
     return Places(
         store or os.environ.get("EMAILROUTER_STORE", "") or _default_store(),
-        Path(state_dir or os.environ.get("EMAILROUTER_STATE_DIR", "") or _default_state_dir()).absolute(),
+        _absolute(Path(state_dir or os.environ.get("EMAILROUTER_STATE_DIR", "") or _default_state_dir())),
     )
+
+
+def _absolute(path: Path) -> Path:
+    """As it is where the current directory is gone: whoever makes it then says so."""
+    with suppress(OSError):
+        return path.absolute()
+    return path
 
 
 def _default_store() -> str:

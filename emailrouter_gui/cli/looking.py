@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .opening import beside, chosen, find
+from .opening import FILE, STANDARD, beside, chosen, find, given
 from .output import say, say_json, say_table, wants_json, write
 from .status import Refused, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from emailrouter_gui.profiles.contracts import Document
     from emailrouter_gui.profiles.importing import Planned
@@ -81,7 +80,7 @@ def show_profile(call: Call, name: str) -> None:
 
 
 @click.command("check")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=FILE)
 @click.option("--all", "everything", is_flag=True, help="Check every profile in the list.")
 @click.pass_obj
 def check_profiles(call: Call, file: Path | None, *, everything: bool) -> int:
@@ -104,15 +103,15 @@ def check_profiles(call: Call, file: Path | None, *, everything: bool) -> int:
 
 @click.command("export")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option("--to", "file", type=click.Path(path_type=Path), help="Write to this file, by its name as JSON or CSV.")
+@click.option("--to", "file", type=FILE, default=STANDARD, help="Write to this file, by its name as JSON or CSV.")
 @click.option("--csv", "as_csv", is_flag=True, help="A table for spreadsheets, which cannot be imported.")
 @click.pass_obj
-def export_profiles(call: Call, names: tuple[str, ...], file: Path | None, *, as_csv: bool) -> None:
+def export_profiles(call: Call, names: tuple[str, ...], file: Path, *, as_csv: bool) -> None:
     """Write profiles, or all of them, for `import` and `publish`: never a password, but which profiles need one."""
     work = beside(call)
     documents = chosen(work, names, everything=not names)
-    content = _written(documents, as_csv=as_csv or (file is not None and file.suffix.lower() == ".csv"))
-    if file is None:
+    content = _written(documents, as_csv=as_csv or file.suffix.lower() == ".csv")
+    if file == STANDARD:
         write(content)
     else:
         from emailrouter_gui.profiles.contracts import StorageError
@@ -143,16 +142,11 @@ def planned(work: Workspace, file: Path) -> list[Planned]:
     from emailrouter_gui.storage.handed_files import read_file
 
     try:
-        content = _given(LARGEST + 1) if str(file) == "-" else read_file(file, LARGEST)
+        content = given(lambda source: source.read(LARGEST + 1)) if file == STANDARD else read_file(file, LARGEST)
         entries = read_json(content)
     except StorageError as error:
         raise Refused(Status.FILE, str(error)) from None
     return plan_import(entries, work.here())
-
-
-def _given(most: int) -> bytes:
-    """So much of standard input; nothing where whoever started the program closed it."""
-    return sys.stdin.buffer.read(most) if sys.stdin else b""
 
 
 def illegal(plan: list[Planned]) -> list[tuple[str, Mapping[str, str]]]:

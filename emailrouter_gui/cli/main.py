@@ -13,7 +13,7 @@ from emailrouter_gui.storage.process import forbid_core_dumps
 
 from . import looking, passwords, publishing, testing
 from .opening import Call
-from .output import complain, is_lost, say_json, wants_json
+from .output import complain, complaining, is_lost, say_json, wants_json
 from .status import MEANINGS, Refused, Status, status_of
 
 if TYPE_CHECKING:
@@ -78,20 +78,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit status."""
     forbid_core_dumps()
     os.umask(0o077)
-    try:
-        return _run(arguments)
-    except SystemExit:  # whoever read has read enough: click has seen to it that nothing complains
-        return Status.FINE
-    except (KeyboardInterrupt, click.Abort):
-        complain("stopped")
-        return Status.STOPPED
+    with complaining():  # the log may be said there, too
+        try:
+            return _run(arguments)
+        except SystemExit:  # whoever read has read enough: click has seen to it that nothing complains
+            return Status.FINE
+        except (KeyboardInterrupt, click.Abort):
+            complain("stopped")
+            return Status.STOPPED
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         return int(profiles.main(arguments, prog_name=NAME, standalone_mode=False) or Status.FINE)
     except click.ClickException as error:
-        error.show()
+        with complaining():
+            error.show()
         return error.exit_code
     except click.Abort:
         raise

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import click
 
 from emailrouter_gui import wiring
 
@@ -11,13 +15,18 @@ from .output import complain
 from .status import Refused, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
     from emailrouter_gui.profiles.contracts import Document
     from emailrouter_gui.profiles.reading import Reading
     from emailrouter_gui.profiles.workspace import Workspace
 
 WAITS_S = 5.0
+FILE = click.Path(path_type=Path, readable=False)
+"""Whether it can be read is found out when it is read, and has a status of its own."""
+STANDARD = Path("-")
+"""As FILE: standard input, or output."""
 
 
 class Call(NamedTuple):
@@ -73,6 +82,15 @@ def _refuse_trouble(reading: Reading) -> None:
             " it in the window, and decide there."
         )
         raise Refused(Status.STORE, words)
+
+
+def given(read: Callable[[BinaryIO], bytes]) -> bytes:
+    """What is read of standard input; nothing where whoever started the program closed it. Raises Refused."""
+    try:
+        return read(sys.stdin.buffer) if sys.stdin else b""
+    except OSError as error:
+        words = f"standard input cannot be read ({error.strerror}). Nothing was done."
+        raise Refused(Status.FILE, words) from None
 
 
 def find(work: Workspace, name: str) -> str:

@@ -6,10 +6,12 @@ import errno
 import json
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
 
     from .opening import Call
 
@@ -56,18 +58,38 @@ def is_lost(error: OSError) -> bool:
     else:
         if not isinstance(error, OutputLost):
             return False
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    _lead_nowhere(sys.stdout)
     return True
 
 
-def complain(line: str) -> None:
-    """Write a line to standard error, where there is one."""
-    if not sys.stderr:
-        return
-    sys.stderr.write(line.encode("utf-8", "backslashreplace").decode("utf-8", "replace") + "\n")
-    sys.stderr.flush()
+def _lead_nowhere(stream: TextIO) -> None:
+    """What is left for it would be written once more at the end, and change the exit status."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def complain(words: str) -> None:
+    """Write a line to standard error, where there is one that takes it: nothing else depends on that.
+
+    What others wrote, such as the name of a file, neither breaks the line nor steers the terminal.
+    """
+    from emailrouter_gui.profiles.plain_text import one_line
+
+    if sys.stderr:
+        with complaining():
+            sys.stderr.write(one_line(words.encode("utf-8", "backslashreplace").decode()) + "\n")
+
+
+@contextmanager
+def complaining() -> Iterator[None]:
+    """A block that writes to standard error; what that does not take is lost."""
+    try:
+        yield
+        if sys.stderr:
+            sys.stderr.flush()
+    except OSError:
+        _lead_nowhere(sys.stderr)
 
 
 def say_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .opening import alone, find
+from .opening import alone, find, given
 from .output import say, say_json, wants_json
 from .status import Refused, Status
 
@@ -23,16 +23,22 @@ def password() -> None:
     """Passwords in this account's keyring."""
 
 
-@password.command("set")
+@password.command("set", context_settings={"allow_extra_args": True})
 @click.argument("name")
-@click.pass_obj
-def set_password(call: Call, name: str) -> None:
+@click.pass_context
+def set_password(context: click.Context, name: str) -> None:
     """Keep the password of a profile, asked for here or read from standard input, in this account's keyring.
 
     A missing one is supplied under the reference that the profile has: nothing has to be published. Where the keyring
     has one already, another one gets a reference of its own, which is an unpublished change; `publish` puts it in
     force.
     """
+    if context.args:  # they are not repeated, as click would: one of them is a password
+        words = (
+            "A password is never an argument, where others can read it. It is asked for, or read from standard input."
+        )
+        raise click.UsageError(words, context)
+    call: Call = context.obj
     with alone(call) as work:
         key = find(work, name)
         _refuse_leaving(work, key)
@@ -64,14 +70,13 @@ def _asked(name: str) -> str:
     from emailrouter_gui.profiles.plain_text import one_line
 
     if sys.stdin and sys.stdin.isatty():
-        typed: str = click.prompt(f"Password of {one_line(name)}", hide_input=True, confirmation_prompt=True, err=True)
-        return typed
-    line = sys.stdin.buffer.readline().decode("utf-8", "strict") if sys.stdin else ""
-    given = line.removesuffix("\n").removesuffix("\r")
-    if not given:
+        return str(click.prompt(f"Password of {one_line(name)}", hide_input=True, confirmation_prompt=True, err=True))
+    line = given(lambda source: source.readline()).decode("utf-8", "strict")
+    typed = line.removesuffix("\n").removesuffix("\r")
+    if not typed:
         words = "No password was given. Type it, or send it to standard input as one line."
         raise Refused(Status.WRONG_USAGE, words)
-    return given
+    return typed
 
 
 def _keep(work: Workspace, key: str, typed: str) -> str:

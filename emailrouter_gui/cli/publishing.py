@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .looking import illegal, planned, say_illegal, tell_illegal
-from .opening import alone, beside
+from .opening import FILE, alone, beside
 from .output import complain, say, say_json, say_table, wants_json
 from .status import Refused, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from emailrouter_gui.profiles.contracts import Publication
     from emailrouter_gui.profiles.importing import Planned
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from emailrouter_gui.profiles.workspace import Workspace
 
     from .opening import Call
-
-FILE = click.Path(path_type=Path)
 
 
 @click.command("import")

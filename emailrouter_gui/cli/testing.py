@@ -24,11 +24,26 @@ if TYPE_CHECKING:
 _WITHOUT_MAILBOX = "This profile serves other mailboxes: name one with --mailbox."
 
 
+def _address(context: click.Context, option: click.Parameter, given: str) -> str:
+    """One that the window takes, too; "" for none."""
+    from emailrouter_gui.profiles.plain_text import one_line
+    from emailrouter_gui.rules.location import is_address
+
+    address = given.strip()
+    if given and not is_address(address):
+        words = f"“{one_line(given)}” is no address. Write it as user@full.domain."
+        raise click.BadParameter(words, context, option)
+    return address
+
+
+ADDRESS: Mapping[str, Any] = {"default": "", "metavar": "ADDRESS", "callback": _address}
+
+
 @click.command("test")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Test every profile that stays.")
-@click.option("--mailbox", default="", metavar="ADDRESS", help="The mailbox that is looked into, or sent from.")
-@click.option("--send-to", default="", metavar="ADDRESS", help="Send a test message there. Otherwise none is sent.")
+@click.option("--mailbox", **ADDRESS, help="The mailbox that is looked into, or sent from.")
+@click.option("--send-to", **ADDRESS, help="Send a test message there. Otherwise none is sent.")
 @click.option("--transcript", is_flag=True, help="Show what was said on the wire, without secrets.")
 @click.pass_obj
 def test_profiles(

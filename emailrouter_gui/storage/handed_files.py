@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -62,4 +63,6 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, RuntimeError):
+        return os.strerror(errno.ELOOP)
     return error.strerror or type(error).__name__ if isinstance(error, OSError) else type(error).__name__

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,12 +13,12 @@ import pytest
 from emailrouter_gui.cli.status import Status
 from emailrouter_gui.profiles.exchange import LARGEST
 from tests.journeys.evidence import documents, revisions
+from tests.storage.ordinary_user import open_directory, ordinary_user
 
 from .commands import OFFICE, RELAY, Commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def of(*profiles: Any, **other: Any) -> bytes:
@@ -65,6 +66,19 @@ def test_what_is_no_export_is_refused_as_a_whole(
         assert ended.errors.count("\n") == 1
     assert set(documents(commands.store)) == {"Relay"}
     assert commands.run("list").said["unpublished"] == 0
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(commands: Commands) -> None:
+    with open_directory() as place:
+        place.chmod(0o777)  # what is made there belongs to whoever makes it
+        theirs = Commands(commands.env, place)
+        file = Path(theirs.file(OFFICE))
+        file.chmod(0o222)
+        with ordinary_user():
+            ended = theirs.run("check", str(file))
+            written = theirs.run("export", "--to", str(file))
+    assert (ended.status, written.status) == (Status.FILE, Status.STORE)  # there is no store yet
+    assert "cannot be read (Permission denied)" in ended.errors
 
 
 def test_standard_input_without_end_is_not_read_to_its_end(commands: Commands) -> None:

@@ -243,6 +243,14 @@ def test_no_password_is_no_password(commands: Commands, given: bytes, words: str
     assert words in ended.errors
 
 
+def test_a_password_that_is_given_as_an_argument_is_not_repeated(commands: Commands) -> None:
+    commands.publish(RELAY)
+    ended = commands.run("password", "set", "Relay", SECRET)
+    assert ended.status == Status.WRONG_USAGE
+    assert "A password is never an argument" in ended.errors
+    assert SECRET not in ended.errors
+
+
 def test_a_profile_without_credentials_takes_no_password(commands: Commands) -> None:
     commands.publish(OFFICE)
     assert commands.run("password", "set", "Office", given=b"one\n").status == Status.NOT_LEGAL
@@ -320,6 +328,14 @@ def test_the_state_directory_is_named_where_it_cannot_be_used(commands: Commands
     ended = commands.run("list")
     assert ended.status == Status.STATE_UNUSABLE
     assert str(commands.state) in ended.errors
+
+
+def test_a_state_directory_below_one_that_is_gone_is_said_to_be_unusable(commands: Commands) -> None:
+    gone = 'cd "$(mktemp -d)" && rmdir "$PWD" && exec "$@"'
+    line = ["sh", "-c", gone, "sh", *commands.command, "--store", str(commands.store), "--state-dir", "here", "list"]
+    done = subprocess.run(line, env=dict(commands.env), capture_output=True, text=True, check=False)
+    assert done.returncode == Status.STATE_UNUSABLE
+    assert "the state directory here cannot be used: No such file or directory" in done.stderr
 
 
 # the log

@@ -78,14 +78,29 @@ def test_whoever_closes_standard_output_is_not_told_a_traceback(commands: Comman
     assert process.returncode == Status.FINE
 
 
-def test_standard_error_that_is_closed_keeps_nothing_from_being_done(commands: Commands) -> None:
+@pytest.mark.parametrize("how", ["2>&-", "2>/dev/full"])
+def test_standard_error_that_takes_nothing_changes_neither_what_is_done_nor_the_status(
+    commands: Commands, how: str
+) -> None:
     def run(*words: str) -> int:
-        line = ["sh", "-c", 'exec "$@" 2>&-', "sh", *commands.line("--verbose", *words)]
-        return subprocess.run(line, env=dict(commands.env), stdout=subprocess.DEVNULL, check=False).returncode
+        return redirected(commands, f">/dev/null {how}", "--verbose", *words)[0]
 
+    assert run("check", commands.file(OFFICE)) == Status.FINE  # there is no store yet, which is said
     assert run("publish", commands.file(OFFICE)) == Status.FINE
     assert set(documents(commands.store)) == {"Office"}
+    assert "published" in (commands.state / "log" / "emailrouter.log").read_text()
     assert run("show", "nobody") == Status.NO_PROFILE
+    assert run("nonsense") == Status.WRONG_USAGE
+    assert run() == Status.WRONG_USAGE
+
+
+def test_what_goes_wrong_is_said_in_one_line_whatever_is_in_a_path(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    odd = "no\n\x1b[31m\u202e\udcff.json"
+    for words in (("check", odd), ("export", "--to", f"{odd}/x"), ("show", odd)):
+        ended = commands.run(*words)
+        assert ended.errors.count("\n") == 1
+        assert not {"\x1b", "\u202e"} & set(ended.errors)
 
 
 def test_standard_input_that_is_closed_gives_nothing(commands: Commands) -> None:
@@ -94,6 +109,20 @@ def test_standard_input_that_is_closed_gives_nothing(commands: Commands) -> None
     assert (status, "No password was given" in errors) == (Status.WRONG_USAGE, True)
     status, errors = redirected(commands, "<&-", "publish", "-")
     assert (status, "not JSON" in errors) == (Status.FILE, True)
+
+
+@pytest.mark.parametrize("words", [("check", "-"), ("password", "set", "Relay")], ids=" ".join)
+def test_standard_input_that_cannot_be_read_is_said(commands: Commands, words: tuple[str, ...]) -> None:
+    commands.publish(RELAY)
+    status, errors = redirected(commands, f"<&- 0>{commands.place}/only-written", *words)
+    assert (status, errors.count("\n")) == (Status.FILE, 1)
+    assert "standard input cannot be read (Bad file descriptor)" in errors
+
+
+def test_an_export_to_a_dash_goes_to_standard_output(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    ended = commands.run("export", "--to", "-")
+    assert (ended.status, ended.output) == (Status.FINE, commands.run("export").output)
 
 
 # a terminal

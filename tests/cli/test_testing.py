@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
+import pytest
+
 from emailrouter_gui.cli.status import Status
 from tests.access.servers.scripted import Peer, smtp
 
@@ -51,3 +53,13 @@ def test_a_message_is_sent_only_when_it_is_asked_for(commands: Commands) -> None
         assert "data" not in map(str.lower, peer.heard)
         assert commands.run("test", "Relay", "--send-to", "ann@contoso.com").status == Status.FINE
         assert "data" in map(str.lower, peer.heard)
+
+
+@pytest.mark.parametrize("option", ["--send-to", "--mailbox"])
+@pytest.mark.parametrize("address", ["ann", "ann@contoso.com\r\nRCPT TO:<eve@contoso.com>", "a@b.com>,<d@e.com", " "])
+def test_what_is_no_address_is_sent_nothing(commands: Commands, option: str, address: str) -> None:
+    with Peer(smtp()) as peer:
+        commands.publish(at(peer.port, authentication="anonymous", credentials="local_system", user_name=""))
+        ended = commands.run("test", "Relay", option, address)
+    assert (ended.status, peer.heard) == (Status.WRONG_USAGE, [])
+    assert "is no address" in ended.errors

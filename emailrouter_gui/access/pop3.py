@@ -38,6 +38,12 @@ class _Peer(poplib.POP3):
         """The server's first line."""
         return self._getresp()  # type: ignore[attr-defined,no-any-return]  # poplib's own reading of an answer
 
+    def offers(self) -> dict[str, list[str]]:
+        """What the server can do, named in capitals; poplib's ``capa`` stumbles over blank lines and odd letters."""
+        _, lines, _ = self._longcmd("CAPA")  # type: ignore[attr-defined]  # as above
+        named = (line.decode("utf-8", "backslashreplace").upper().split() for line in lines)
+        return {words[0]: words[1:] for words in named if words}
+
     def begin_tls(self) -> bytes:
         """Ask for TLS; poplib's ``stls`` would make a socket of its own."""
         return self._shortcmd("STLS")  # type: ignore[attr-defined,no-any-return]  # as above
@@ -89,7 +95,7 @@ class Pop3Test:
 
     def _ask_offers(self) -> None:
         try:
-            self._offers = self._peer.capa()
+            self._offers = self._peer.offers()
         except poplib.error_proto as error:
             if self.understand(error).sign is not Sign.ANSWER:
                 raise
@@ -107,11 +113,17 @@ class Pop3Test:
         self._peer.begin_tls()
         found = self._wire.secure()
         self._peer.hear_anew()
+        self._offers = {}  # what was offered before counts for nothing
         return found
 
     def _authenticate(self) -> Found:
         self._identity.refuse_incomplete()
-        self._peer.user(self._identity.user)
+        try:
+            self._peer.user(self._identity.user)
+        except poplib.error_proto:
+            if self._offers and not self._offers.keys() & {"USER", "STLS"}:
+                raise Failure(Sign.LACKS, "user", offered=", ".join(self._offers.get("SASL", ()))) from None
+            raise
         said = self._peer.pass_(self._identity.password)
         exposed = signing_in.exposure(
             self._identity, encrypted=self._wire.encrypted, on_this_computer=self._wire.on_this_computer
@@ -121,5 +133,8 @@ class Pop3Test:
         )
 
     def _look(self) -> Found:
-        count, _ = self._peer.stat()
+        try:
+            count, _ = self._peer.stat()
+        except (ValueError, IndexError):  # no number where one must stand
+            raise Failure(Sign.NONSENSE) from None
         return Found((Text(HOLDS, count=str(count)),))

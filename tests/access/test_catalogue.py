@@ -46,6 +46,7 @@ SAID: dict[str, list[tuple[Stage, str, str]]] = {
     "app_password": [
         (AUTH, "534", "534 5.7.9 Application-specific password required. Learn more at https://support.example"),
         (AUTH, "535", "535 5.7.8 Please use an app password"),
+        (AUTH, "-ERR", "-ERR [AUTH] Application-specific password required: https://support.example"),
     ],
     "encryption_demanded": [
         (SENDER, "530", "530 5.7.0 Must issue a STARTTLS command first"),
@@ -71,10 +72,14 @@ SAID: dict[str, list[tuple[Stage, str, str]]] = {
     "mailbox_in_use": [
         (AUTH, "-ERR", "-ERR [IN-USE] Mailbox is locked by POP server"),
         (AUTH, "-ERR", "-ERR unable to lock maildrop"),
+        (AUTH, "-ERR", "-ERR mailbox busy"),
     ],
+    "pop3_closed_to_user": [(AUTH, "-ERR", "-ERR [SYS/PERM] Your account is not enabled for POP access.")],
     "pop3_later": [(AUTH, "-ERR", "-ERR [LOGIN-DELAY] minimum time between mail checks violation")],
     "pop3_encryption_demanded": [
         (AUTH, "-ERR", "-ERR [AUTH] Plaintext authentication disallowed on non-secure (SSL/TLS) connections."),
+        (AUTH, "-ERR", "-ERR Login not allowed in clear text"),
+        (AUTH, "-ERR", "-ERR this server requires STLS"),
     ],
 }
 
@@ -92,6 +97,8 @@ NEAR = [
     (MESSAGE, "552", "552 5.3.4 Message size exceeds fixed limit", "too_big"),
     (MESSAGE, "550", "550 5.7.1 Message contains spam", "message_refused"),
     (AUTH, "-ERR", "-ERR [AUTH] Authentication failed.", "pop3_wrong_password"),
+    (AUTH, "-ERR", "-ERR [AUTH] Account locked", "pop3_wrong_password"),
+    (AUTH, "-ERR", "-ERR Access blocked", "pop3_wrong_password"),
     (AUTH, "-ERR", "-ERR Logon failure: unknown user name or bad password.", "pop3_wrong_password"),
 ]
 

@@ -61,6 +61,12 @@ def test_a_wrong_password(pop: Dovecot, here: Here) -> None:
         (pop3(answers={"STAT": "-ERR broken"}), Stage.MAILBOX, "pop3_mailbox_unreadable"),
         (pop3(answers={"CAPA": "-ERR unknown"}), Stage.MAILBOX, PASSED),
         (pop3(answers={"PASS": "DROP"}), AUTH, "dropped"),
+        (pop3(answers={"CAPA": "+OK\nUSER\n\nXÖX\n."}), Stage.MAILBOX, PASSED),
+        (pop3(answers={"CAPA": "DROP"}), GREETING, "dropped"),
+        (pop3(answers={"STAT": "+OK two messages"}), Stage.MAILBOX, "nonsense"),
+        (pop3(answers={"STAT": "+OK"}), Stage.MAILBOX, "nonsense"),
+        (pop3(offers=("SASL CRAM-MD5",), answers={"USER": "-ERR unknown command"}), AUTH, "pop3_user_missing"),
+        (pop3(offers=("SASL CRAM-MD5",)), Stage.MAILBOX, PASSED),
         (pop3(offers=("STLS",), answers={"STLS": "-ERR no TLS"}), Stage.STLS, "starttls_refused"),
         (silent, GREETING, "greeting_silent"),
         (dripping, GREETING, "other_service"),
@@ -69,6 +75,7 @@ def test_a_wrong_password(pop: Dovecot, here: Here) -> None:
     ],
     ids=[
         "in use", "login delay", "encryption demanded", "refused at once", "unreadable", "no CAPA", "hung up",
+        "odd capabilities", "hung up at CAPA", "no number", "nothing counted", "USER unknown", "USER not told of",
         "STLS refused", "silence", "a drip", "hung up at once", "another service",
     ],
 )  # fmt: skip
@@ -85,6 +92,13 @@ def test_a_far_server_without_encryption_gets_no_password(here: Here) -> None:
     with scripted(pop3()) as peer:
         expect(run("POP3, far", here.profile(POP3, f"pop3://localhost:{peer.port}")), Stage.STLS, "starttls_missing")
         assert peer.heard == ["CAPA"]
+
+
+def test_a_capability_is_known_in_whatever_letters_it_is_offered(here: Here) -> None:
+    with scripted(pop3(offers=("user", "stls")), here.authority.server_context()) as peer:
+        ending = run("POP3, small letters", here.profile(POP3, f"pop3://localhost:{peer.port}"))
+    expect(ending, Stage.MAILBOX)
+    assert Stage.STLS in [step.stage for step in ending.steps]
 
 
 @pytest.mark.parametrize("kind", ["expired", "self-signed", "other-name", "not-yet"])

@@ -8,6 +8,8 @@ from .grammar import Cause, Shows
 
 _REFUSAL = ("-ERR",)
 _HERE = (Stage.AUTHENTICATE,)
+_MAILBOX = "(mailbox|mail ?drop|spool)"
+_PLAIN, _NOT = "(plain|clear)[ -]?text", "(disallowed|not (allowed|permitted))"
 
 POP3 = (
     Cause(
@@ -19,7 +21,7 @@ POP3 = (
     ),
     Cause(
         "mailbox_in_use",
-        (Shows(Sign.ANSWER, _REFUSAL, r"\[IN-USE\]|mailbox (is )?(locked|in use)|lock"),),
+        (Shows(Sign.ANSWER, _REFUSAL, rf"\[IN-USE\]|{_MAILBOX}.{{0,20}}(lock|in use|busy)|lock.{{0,20}}{_MAILBOX}"),),
         QT_TRANSLATE_NOOP("access", "The mailbox is in use by another program."),
         QT_TRANSLATE_NOOP("access", "POP3 lets one program in at a time."),
         QT_TRANSLATE_NOOP("access", "Close the other program, or wait until it is done, then test again."),
@@ -32,10 +34,29 @@ POP3 = (
         QT_TRANSLATE_NOOP("access", "Wait some minutes and test again."),
     ),
     Cause(
+        "pop3_closed_to_user",
+        (Shows(Sign.ANSWER, _REFUSAL, r"\[SYS/PERM\]", _HERE),),
+        QT_TRANSLATE_NOOP("access", "{host} does not open this mailbox by POP3."),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "It does not blame the password: POP3 may be off for {user}, or the server out of order.",
+        ),
+        QT_TRANSLATE_NOOP("access", "Look at the words below; have POP3 switched on for the mailbox."),
+    ),
+    Cause(
+        "pop3_user_missing",
+        (Shows(Sign.LACKS, ("user",)),),
+        QT_TRANSLATE_NOOP("access", "{host} lets nobody sign in by user name and password as they are."),
+        QT_TRANSLATE_NOOP("access", "It offers {offered}, but not USER. The password was not sent."),
+        QT_TRANSLATE_NOOP("access", "Have the server allow USER and PASS over an encrypted connection."),
+    ),
+    Cause(
         "pop3_encryption_demanded",
         (
             Shows(
-                Sign.ANSWER, _REFUSAL, r"plaintext authentication disallowed|STLS first|must (use|issue) (TLS|SSL|STLS)"
+                Sign.ANSWER,
+                _REFUSAL,
+                rf"{_PLAIN}.{{0,20}}{_NOT}|{_NOT}.{{0,20}}{_PLAIN}|STLS first|(use|issue|requires?) (TLS|SSL|STLS)",
             ),
         ),
         QT_TRANSLATE_NOOP("access", "{host} takes no password before the connection is encrypted."),

@@ -146,7 +146,13 @@ SIGNING_IN = (
     ),
     Cause(
         "app_password",
-        (Shows(Sign.ANSWER, ("534", "535"), r"application-specific password|app password|InvalidSecondFactor"),),
+        (
+            Shows(
+                Sign.ANSWER,
+                ("534", "535", "-ERR"),
+                r"application-specific password|app password|InvalidSecondFactor",
+            ),
+        ),
         QT_TRANSLATE_NOOP("access", "{host} wants a password made for this program."),
         QT_TRANSLATE_NOOP("access", "The account uses a second factor; its usual password is not accepted here."),
         QT_TRANSLATE_NOOP("access", "Make an app password in the account's settings and type it here."),

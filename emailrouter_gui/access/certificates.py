@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import ssl
+import warnings
 from datetime import UTC, datetime
 from functools import lru_cache
 from time import monotonic
@@ -74,7 +75,7 @@ def facts_of(der: bytes) -> Certificate | None:
     from cryptography import x509
 
     try:
-        read = x509.load_der_x509_certificate(der)
+        read = _read(der)
         until = read.not_valid_after_utc
         return Certificate(
             _name(read.subject),
@@ -86,6 +87,14 @@ def facts_of(der: bytes) -> Certificate | None:
         )
     except (ValueError, x509.UnsupportedGeneralNameType):
         return None
+
+
+def _read(der: bytes) -> x509.Certificate:
+    from cryptography import utils, x509
+
+    # old appliances number their certificates 0; the program's output is no place to complain of that
+    warnings.filterwarnings("ignore", category=utils.CryptographyDeprecationWarning)
+    return x509.load_der_x509_certificate(der)
 
 
 def _name(name: x509.Name) -> str:
@@ -110,11 +119,10 @@ def _names(read: x509.Certificate) -> tuple[str, ...]:
 
 def channel_binding(der: bytes) -> bytes:
     """What binds a sign-in to this server's certificate (RFC 5929, tls-server-end-point); b"" where none is defined."""
-    from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:
-        used = x509.load_der_x509_certificate(der).signature_hash_algorithm
+        used = _read(der).signature_hash_algorithm
     except (ValueError, UnsupportedAlgorithm):
         return b""
     if used is None:

@@ -110,29 +110,38 @@ class EwsTest:
         # Negotiate carries NTLM as well, where that is not offered by its own name
         second = "NTLM" if "NTLM" in self._offered else "Negotiate"
         return (
-            Mechanism("Negotiate", lambda: sasl.negotiate(self._identity, host, "HTTP", binding)),
-            Mechanism(second, lambda: sasl.ntlm(self._identity, host, "HTTP", binding)),
+            Mechanism("Negotiate", lambda: sasl.negotiate(self._identity, host, "HTTP", binding), by_ticket=True),
+            Mechanism(second, lambda: sasl.ntlm(self._identity, host, "HTTP", binding), proves_at=2),
         )
 
     def _ask(self, mechanism: Mechanism, body: bytes) -> Answer:
         """One request, signed in; every request signs in anew, as the server need not remember."""
         proof = mechanism.begin()
         token = self._next(proof, None)
+        said = 0
         while True:
             encoded = base64.b64encode(token or b"")
             self._wire.transcript.conceal(encoded)
             answer = self._peer.post(body, self._headers(f"{mechanism.name} {encoded.decode()}"))
+            said += 1
             challenge = answer.challenge(mechanism.name)
             if mechanism.name == "Basic" or not challenge:
                 break
             token = self._next(proof, _decoded(challenge))
             if token is None or answer.status != _UNAUTHORIZED:
                 break
+            if not self._peer.is_kept:
+                raise Failure(Sign.LACKS, "kept_connection", f"{answer.status} {answer.reason}")
         if answer.status in {_OK, _FAULT} and soap.is_answer(answer.body):
             return answer
         if answer.status == _OK:
             raise Failure(Sign.NONSENSE, answer=f"{answer.status} {answer.reason}")
-        raise answer.failure()
+        failure = answer.failure()
+        if answer.status == _UNAUTHORIZED and said < mechanism.proves_at:
+            failure.code = "401-"
+        elif answer.status == _UNAUTHORIZED and mechanism.by_ticket:
+            raise Failure(Sign.TICKET, "refused", failure.answer)
+        raise failure
 
     def _next(self, proof: Proof, challenge: bytes | None) -> bytes | None:
         self.waits_for = "" if self._identity.in_clear else "kdc"

@@ -39,12 +39,12 @@ class Sign(Enum):
     SILENT = "silent"  # code: "kdc" when not the server was asked, "incomplete" when it said something
     DROPPED = "dropped"  # code: "incomplete" when it said something in this stage
     NONSENSE = "nonsense"  # code: "flood" for too much of it
-    CERTIFICATE = "certificate"  # code: OpenSSL's verify code
+    CERTIFICATE = "certificate"  # code: OpenSSL's verify code; "issuer out of date" for one further up
     TLS = "tls"  # code: OpenSSL's reason
     LACKS = "lacks"  # code: what the server does not offer
-    ANSWER = "answer"  # code: SMTP's reply code, "-ERR" with POP3
-    TICKET = "ticket"  # code: of Kerberos, or of Windows' security provider
-    HTTP = "http"  # code: status
+    ANSWER = "answer"  # code: SMTP's reply code, "-ERR" with POP3; "535-" before anything of a secret was shown
+    TICKET = "ticket"  # code: of Kerberos, or of Windows' security provider; "refused" by the server itself
+    HTTP = "http"  # code: status; "401-" as above
     SERVICE = "service"  # code: ResponseCode of Exchange Web Services
     OTHER = "other"  # code: kind of the exception
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AGENT = "EmailRouterConfigurationManager"
 _SCHEMES = {name.lower(): name for name in ("Basic", "Negotiate", "NTLM")}
+_READ = {200, 500}
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -50,7 +51,7 @@ class Answer(NamedTuple):
         extra = "".join(
             f"; {name}: {value}" for name, value in (("Location", location), ("Retry-After", wait)) if value
         )
-        offered = ", ".join(self.schemes)
+        offered = ", ".join(self.schemes) or "-"
         return Failure(Sign.HTTP, str(self.status), words + extra, to=location, wait=wait, offered=offered)
 
 
@@ -75,26 +76,47 @@ class HttpPeer:
         self._connection.default_port = 443
         self._connection.auto_open = 0
         self._open = True
+        self._has_answered = False  # before the first answer, TLS has words of its own to say
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the server keeps the connection for the next request, as far as it told."""
+        return self._open
 
     def post(self, body: bytes, headers: Mapping[str, str]) -> Answer:
         """One request and its answer."""
-        if not self._open:
+        if not self._open or (self._has_answered and self._wire.went_away):
+            self._has_answered = False
+            self._wire.end()
             self._wire.connect()
             self._wire.secure()
         self._connection.sock = self._wire  # has what http.client asks of a socket
         try:
             self._connection.request("POST", self._target.path, body, {"User-Agent": _AGENT, **headers})
             response = self._connection.getresponse()
-            content = response.read()
+            content = _content(response)
         except http.client.HTTPException as error:
             raise _failure(error) from None
         finally:
             self._connection.sock = None
-        self._open = not response.will_close
+        self._open, self._has_answered = not response.will_close, True
         if not self._open:
             self._wire.end()
         response.close()
         return Answer(response.status, response.reason, response.headers, content)
+
+
+def _content(response: http.client.HTTPResponse) -> bytes:
+    """The body; as much of it as came, where the status says all."""
+    try:
+        return response.read()
+    except http.client.IncompleteRead as error:
+        if response.status in _READ:
+            raise
+        response.will_close = True
+        return error.partial
+    except ValueError:  # the length of a piece is none
+        raise Failure(Sign.NONSENSE) from None
 
 
 def _failure(error: http.client.HTTPException) -> Failure:

@@ -40,10 +40,16 @@ CANNOT_START = frozenset(
 
 
 class Mechanism(NamedTuple):
-    """A way to sign in: its name on the wire, and what makes a proof."""
+    """A way to sign in: its name on the wire, and what makes a proof.
+
+    ``proves_at`` tells which answer of the proof is the first to show anything of a secret; ``by_ticket``, whether that
+    is a ticket, so that user name and password were found right by whoever issued it.
+    """
 
     name: str
     begin: Callable[[], Proof]
+    proves_at: int = 1
+    by_ticket: bool = False
 
 
 def in_clear(identity: Identity) -> tuple[Mechanism, ...]:
@@ -63,8 +69,8 @@ def in_clear(identity: Identity) -> tuple[Mechanism, ...]:
 def by_windows(identity: Identity, host: str, service: str) -> tuple[Mechanism, ...]:
     """GSSAPI, then NTLM."""
     return (
-        Mechanism("GSSAPI", lambda: gssapi(identity, host, service)),
-        Mechanism("NTLM", lambda: ntlm(identity, host, service)),
+        Mechanism("GSSAPI", lambda: gssapi(identity, host, service), by_ticket=True),
+        Mechanism("NTLM", lambda: ntlm(identity, host, service), proves_at=2),
     )
 
 

@@ -51,7 +51,7 @@ def first_that_starts(
         return mechanism.name, tuple(_said_of(failure) for failure in stopped)
     if stopped:
         raise stopped[0]
-    raise Failure(Sign.LACKS, _lacking(mechanisms), offered=", ".join(offered), wanted=_names(mechanisms))
+    raise Failure(Sign.LACKS, _lacking(mechanisms), offered=", ".join(offered) or "-", wanted=_names(mechanisms))
 
 
 def cannot_start(failure: Failure) -> bool:
@@ -62,7 +62,9 @@ def cannot_start(failure: Failure) -> bool:
         case Sign.FORM:
             return failure.code in {"kerberos_missing", "ntlm_needs_password"}
         case Sign.ANSWER:
-            return not failure.judged and failure.code in {"504", "534"}
+            return not failure.judged and failure.code in {"504", "534", "535-"}
+        case Sign.HTTP:
+            return failure.code == "401-"
     return False
 
 
@@ -77,7 +79,7 @@ def _lacking(mechanisms: Sequence[Mechanism]) -> str:
 
 
 def _names(mechanisms: Sequence[Mechanism]) -> str:
-    return ", ".join(mechanism.name for mechanism in mechanisms)
+    return ", ".join(dict.fromkeys(mechanism.name for mechanism in mechanisms))
 
 
 def signed_in(identity: Identity, mechanism: str) -> Text:

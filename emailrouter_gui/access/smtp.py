@@ -157,7 +157,7 @@ class SmtpTest:
         proof = mechanism.begin()
         response = self._next(proof, None)  # before the server is told: what cannot start leaves no trace there
         code, said = self._peer.docmd("AUTH", mechanism.name)
-        judged = False
+        said_so_far = 0
         while code == _GO_ON:
             if response is None:
                 self._peer.docmd("*")
@@ -165,18 +165,25 @@ class SmtpTest:
             encoded = base64.b64encode(response)
             self._wire.transcript.conceal(encoded)
             code, said = self._peer.docmd(encoded.decode())
-            judged = True
+            said_so_far += 1
             if code == _GO_ON:
                 try:
                     response = self._next(proof, _decoded(said))
                 except Failure:
                     self._peer.docmd("*")
                     raise
-        if code != _SIGNED_IN:
-            failure = _refused(code, said)
-            failure.judged = judged
-            raise failure
-        return _text(code, said)
+        judged = said_so_far >= mechanism.proves_at
+        if code == _SIGNED_IN and judged:
+            return _text(code, said)
+        if code == _SIGNED_IN:
+            raise Failure(Sign.NONSENSE, answer=_text(code, said))
+        failure = _refused(code, said)
+        failure.judged = judged
+        if failure.code == "535" and not judged:
+            failure.code = "535-"
+        elif failure.code == "535" and mechanism.by_ticket:
+            raise Failure(Sign.TICKET, "refused", failure.answer)
+        raise failure
 
     def _next(self, proof: Proof, challenge: bytes | None) -> bytes | None:
         """The next response; None where there is none. Kerberos may ask a KDC for it, which is no server of ours."""

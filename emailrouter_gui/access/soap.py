@@ -73,15 +73,20 @@ def _message_in(answer: bytes) -> Element:
     fault = root.find(f".//{{{_ENVELOPE}}}Fault")
     if fault is not None:
         code = fault.findtext(".//{*}ResponseCode") or fault.findtext("faultcode", "").rpartition(":")[2]
-        raise Failure(Sign.SERVICE, code, fault.findtext("faultstring", ""))
+        raise _refused(code, fault.findtext("faultstring", ""))
     messages = root.find(f".//{{{_MESSAGES}}}ResponseMessages")
     if messages is None or not len(messages):
         raise Failure(Sign.NONSENSE)
     message = messages[0]
     code = message.findtext(f"{{{_MESSAGES}}}ResponseCode", "")
     if code != _SUCCESS:
-        raise Failure(Sign.SERVICE, code, message.findtext(f"{{{_MESSAGES}}}MessageText", ""))
+        raise _refused(code, message.findtext(f"{{{_MESSAGES}}}MessageText", ""))
     return message
+
+
+def _refused(code: str, words: str) -> Failure:
+    """The code is told, too: there are hundreds, and the words are often the same."""
+    return Failure(Sign.SERVICE, code, ": ".join(filter(None, (code, words))))
 
 
 def _parsed(content: bytes) -> Element:

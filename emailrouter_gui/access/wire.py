@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import selectors
 import socket
+from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _MOST_HEARD = 1024 * 1024
 _BUFFER = 65536
 _SPARE_S = 1.0
+_OUT_OF_DATE = {"9", "10"}  # OpenSSL's verify codes, of whichever certificate in the chain
 
 ADDRESSES = QT_TRANSLATE_NOOP("access", "Addresses: {addresses}.")
 CONNECTED = QT_TRANSLATE_NOOP("access", "Connected to {address}, port {port}.")
@@ -82,7 +85,7 @@ class Wire:
     def secure(self) -> Found:
         """Begin TLS and verify the certificate."""
         tls = strict_context(self.target.trusted).wrap_socket(
-            self._connected, server_hostname=self.target.host, do_handshake_on_connect=False, suppress_ragged_eofs=False
+            self._connected, server_hostname=self.target.host, do_handshake_on_connect=False
         )
         self._take(tls)
         try:
@@ -113,6 +116,13 @@ class Wire:
     def on_this_computer(self) -> bool:
         """Whether nothing that is said leaves this computer."""
         return self.peer == self.own_address
+
+    @property
+    def went_away(self) -> bool:
+        """Whether the server has hung up while nothing was asked of it, or says what nobody asked for."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._connected, selectors.EVENT_READ)
+            return bool(selector.select(0))
 
     def sendall(self, said: bytes) -> None:
         """Send; recorded first, so that what a broken connection did not take is seen, too."""
@@ -164,6 +174,8 @@ def _most_telling(errors: list[OSError]) -> OSError:
 def _with_certificate(failure: Failure, shown: bytes) -> Failure:
     facts = facts_of(shown) if failure.sign is Sign.CERTIFICATE else None
     if facts:
+        if failure.code in _OUT_OF_DATE and facts.not_before <= datetime.now(UTC) <= facts.not_after:
+            failure.code = "issuer out of date"
         failure.certificate = facts
         failure.values = {
             "subject": facts.subject,

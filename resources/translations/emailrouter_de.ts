@@ -408,6 +408,30 @@
         <translation>Es wurde eben erst geöffnet, oder der Server hat selbst eine Störung.</translation>
     </message>
     <message>
+        <source>{host} does not open this mailbox by POP3.</source>
+        <translation>{host} öffnet dieses Postfach nicht über POP3.</translation>
+    </message>
+    <message>
+        <source>It does not blame the password: POP3 may be off for {user}, or the server out of order.</source>
+        <translation>Am Kennwort liegt es nach seinen Worten nicht: Vielleicht ist POP3 für {user} abgeschaltet oder der Server gestört.</translation>
+    </message>
+    <message>
+        <source>Look at the words below; have POP3 switched on for the mailbox.</source>
+        <translation>Beachten Sie die Worte unten; lassen Sie POP3 für das Postfach einschalten.</translation>
+    </message>
+    <message>
+        <source>{host} lets nobody sign in by user name and password as they are.</source>
+        <translation>{host} lässt niemanden mit Benutzername und Kennwort im Klartext anmelden.</translation>
+    </message>
+    <message>
+        <source>It offers {offered}, but not USER. The password was not sent.</source>
+        <translation>Er bietet {offered} an, aber nicht USER. Das Kennwort wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Have the server allow USER and PASS over an encrypted connection.</source>
+        <translation>Lassen Sie USER und PASS über eine verschlüsselte Verbindung am Server zulassen.</translation>
+    </message>
+    <message>
         <source>{host} takes no password before the connection is encrypted.</source>
         <translation>{host} nimmt kein Kennwort an, bevor die Verbindung verschlüsselt ist.</translation>
     </message>
@@ -642,6 +666,18 @@
     <message>
         <source>Choose another Authentication Type, and encrypt the connection.</source>
         <translation>Wählen Sie einen anderen Authentifizierungstyp und verschlüsseln Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>{host} closes the connection in the midst of signing in.</source>
+        <translation>{host} schließt die Verbindung mitten in der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>NTLM takes two requests on one connection. The password was not judged.</source>
+        <translation>NTLM braucht zwei Anfragen auf einer Verbindung. Das Kennwort wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Have a proxy or load balancer before the server keep connections, or choose Clear Text.</source>
+        <translation>Lassen Sie einen Proxy oder Lastverteiler vor dem Server Verbindungen offen halten, oder wählen Sie Klartext.</translation>
     </message>
     <message>
         <source>{host} cannot check passwords at the moment.</source>
@@ -968,6 +1004,18 @@
         <translation>Holen Sie ein neues mit „kinit“, oder melden Sie sich neu an.</translation>
     </message>
     <message>
+        <source>{host} does not accept the Kerberos ticket.</source>
+        <translation>{host} nimmt das Kerberos-Ticket nicht an.</translation>
+    </message>
+    <message>
+        <source>The domain issued one, so user name and password are right. The server cannot read it, or has no use for this account.</source>
+        <translation>Die Domäne hat eines ausgestellt, Benutzername und Kennwort stimmen also. Der Server kann es nicht lesen oder lässt dieses Konto nicht zu.</translation>
+    </message>
+    <message>
+        <source>Have the server&apos;s service principal name and its keys (keytab) checked, and what the account may do.</source>
+        <translation>Lassen Sie den Dienstprinzipalnamen des Servers, seine Schlüssel (Keytab) und die Rechte des Kontos prüfen.</translation>
+    </message>
+    <message>
         <source>Windows Authentication failed on the way.</source>
         <translation>Die Windows-Authentifizierung ist unterwegs gescheitert.</translation>
     </message>
@@ -1028,6 +1076,18 @@
         <translation>Lassen Sie am Server TLS 1.2 oder neuer einschalten.</translation>
     </message>
     <message>
+        <source>{host} demands a certificate of this computer.</source>
+        <translation>{host} verlangt ein Zertifikat dieses Computers.</translation>
+    </message>
+    <message>
+        <source>This program has none to show; it signs in by password or ticket.</source>
+        <translation>Dieses Programm hat keines vorzuweisen; es meldet sich mit Kennwort oder Ticket an.</translation>
+    </message>
+    <message>
+        <source>Have the server do without, or use a port where it does.</source>
+        <translation>Lassen Sie den Server darauf verzichten, oder verwenden Sie einen Port, an dem er es tut.</translation>
+    </message>
+    <message>
         <source>TLS with {host} could not be set up.</source>
         <translation>TLS mit {host} kam nicht zustande.</translation>
     </message>
@@ -1058,6 +1118,18 @@
     <message>
         <source>Check the clock of this computer; if it is right, wait or have the certificate replaced.</source>
         <translation>Prüfen Sie die Uhr dieses Computers; geht sie richtig, warten Sie oder lassen Sie das Zertifikat ersetzen.</translation>
+    </message>
+    <message>
+        <source>A certificate behind that of {host} is out of date.</source>
+        <translation>Ein Zertifikat hinter dem von {host} ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own, for {names}, is valid; that of its issuer {issuer}, or of one further up, has expired or is not valid yet.</source>
+        <translation>Das des Servers selbst, für {names}, ist gültig; das seines Ausstellers {issuer} oder eines weiter oben ist abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Have the server send its issuer&apos;s present certificate; look for an old one among Trusted certificates.</source>
+        <translation>Lassen Sie den Server das jetzige Zertifikat seines Ausstellers mitsenden; suchen Sie unter „Vertraute Zertifikate“ nach einem alten.</translation>
     </message>
     <message>
         <source>The certificate is not for {host}.</source>

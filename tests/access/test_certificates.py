@@ -18,6 +18,7 @@ from .servers.scripted import Talk, scripted, smtp
 if TYPE_CHECKING:
     from pathlib import Path
 
+GREETING = Stage.GREETING
 VERSIONS = [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3]
 
 
@@ -74,8 +75,24 @@ def test_a_server_that_wants_a_certificate_of_ours(here: Here) -> None:
     context.verify_mode = ssl.CERT_REQUIRED
     with scripted(over_tls, context) as peer:
         ending = run("client certificate wanted", here.profile(SMTP, f"smtps://localhost:{peer.port}"))
-    assert ending.last.stage in {Stage.TLS, Stage.GREETING}
-    assert ending.cause in {"tls_failed", "dropped_at_once"}
+    expect(ending, GREETING, "client_certificate")
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(-200, -10), (10, 100)], ids=["expired", "not yet valid"])
+def test_an_issuer_out_of_date_is_not_laid_to_the_server_itself(begins: int, ends: int, here: Here) -> None:
+    context = here.authority.server_context_below(begins, ends)
+    with scripted(over_tls, context) as peer:
+        ending = run("an issuer out of date", here.profile({**SMTP, **ANONYMOUS}, f"smtps://localhost:{peer.port}"))
+    expect(ending, Stage.TLS, "certificate_issuer_out_of_date")
+    assert ending.last.certificate is not None
+    assert ending.last.certificate.days_left > 0
+
+
+def test_a_certificate_numbered_0_is_read_without_a_word(here: Here, recwarn: pytest.WarningsRecorder) -> None:
+    found = facts_of(here.authority.appliance())
+    assert found is not None
+    assert found.subject == "appliance"
+    assert not recwarn.list
 
 
 def test_keys_of_sessions_are_written_nowhere(here: Here, tmp_path: Path) -> None:

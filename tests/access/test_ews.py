@@ -80,6 +80,9 @@ PAGES = {
     "an odd status": ("/teapot", "http_other"),
     "a wrong path": ("/wrong", "wrong_url"),
     "100 MB": ("/flood", "flood"),
+    "busy, cut short": ("/cut-short", "throttled"),
+    "busy, its length not told": ("/old-proxy", "throttled"),
+    "a network that wants somebody to sign in": ("/network-access", "proxy_in_between"),
 }
 
 
@@ -163,12 +166,25 @@ def test_a_server_that_closes_after_each_answer(here: Here) -> None:
         expect(run("EWS, closing", here.profile(CLEAR_INCOMING, server.url("/closing" + URL))), MAILBOX)
 
 
+@pytest.mark.parametrize("page", ["/without-length", "/gone"], ids=["no length told", "closed unannounced"])
+def test_a_server_that_closes_without_saying_so(page: str, here: Here) -> None:
+    with exchange(here.authority.server_context()) as server:
+        expect(run(f"EWS, {page}", here.profile(CLEAR_INCOMING, server.url(page + URL))), MAILBOX)
+        assert len([1 for _, authorization in server.requests if authorization]) == 1
+
+
+def test_a_piece_of_no_length(here: Here) -> None:
+    with exchange(here.authority.server_context()) as server:
+        expect(run("EWS, -5", here.profile(CLEAR_INCOMING, server.url("/no-length-of-piece" + URL))), AUTH, "nonsense")
+
+
 @pytest.mark.parametrize(
     ("operation", "code", "stage", "cause"),
     [
         ("GetFolder", "ErrorServerBusy", MAILBOX, "throttled"),
         ("GetFolder", "ErrorInternalServerError", MAILBOX, "server_fault"),
         ("GetFolder", "ErrorInvalidServerVersion", MAILBOX, "request_refused"),
+        ("GetFolder", "ErrorMailboxMoveInProgress", MAILBOX, "server_fault"),
         ("GetFolder", "ErrorOfTomorrow", MAILBOX, "service_other"),
         ("CreateItem", "ErrorInvalidRecipients", MESSAGE, "message_not_sent"),
         ("CreateItem", "ErrorAccessDenied", RIGHT, "may_not_send"),
@@ -178,7 +194,9 @@ def test_refusals_of_the_service(operation: str, code: str, stage: Stage, cause:
     with exchange(here.authority.server_context()) as server:
         server.refusals[operation] = code
         profile = here.profile({**ADMINISTRATOR, **AS_ROUTER}, server.url())
-        expect(run(f"EWS, {code}", profile, PASSWORDS[ROUTER], Options(BOB, ALICE)), stage, cause)
+        ending = run(f"EWS, {code}", profile, PASSWORDS[ROUTER], Options(BOB, ALICE))
+        expect(ending, stage, cause)
+        assert ending.last.answer == f"{code}: Refused: {code}"
 
 
 @pytest.mark.parametrize("kind", ["expired", "self-signed", "other-name", "not-yet"])
@@ -233,6 +251,28 @@ class TestWindows:
         with exchange(here.authority.server_context(), "NTLM") as server:
             ending = run("EWS, NTLM wrong password", here.profile(INCOMING, server.url()), "wr0ng-one")
             expect(ending, AUTH, "http_wrong_password")
+
+    def test_ntlm_over_connections_that_are_not_kept(self, here: Here) -> None:
+        with exchange(here.authority.server_context(), "NTLM") as server:
+            server.everywhere = "/between-tokens"
+            ending = run("EWS, NTLM, closed between", here.profile(INCOMING, server.url()))
+            expect(ending, AUTH, "connection_not_kept")
+            assert len([1 for _, authorization in server.requests if authorization]) == 1
+
+    def test_ntlm_that_is_never_challenged_is_not_laid_to_the_password(self, here: Here) -> None:
+        here.monkeypatch.setattr("emailrouter_gui.access.sasl.kerberos_missing", lambda: "")
+        with exchange(here.authority.server_context(), "NTLM") as server:
+            server.everywhere = "/never-challenging"
+            ending = run("EWS, NTLM never challenged", here.profile(INCOMING, server.url()))
+        assert ending.last.stage is AUTH
+        assert ending.cause == "no_kdc", "Kerberos was tried first, and says more"
+
+    def test_a_ticket_that_the_server_refuses(self, realm: Realm, here: Here) -> None:
+        for variable, value in realm.env.items():
+            here.monkeypatch.setenv(variable, value)
+        with exchange(here.authority.server_context(), "Negotiate") as server:
+            server.everywhere = "/refusing-tickets"
+            expect(run("EWS, ticket refused", here.profile(INCOMING, server.url())), AUTH, "ticket_refused")
 
     def test_kerberos(self, realm: Realm, here: Here) -> None:
         ending = self._with_kerberos(realm, here, PASSWORDS[ALICE], "EWS, Negotiate")

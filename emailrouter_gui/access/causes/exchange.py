@@ -53,14 +53,14 @@ EXCHANGE = (
     ),
     Cause(
         "throttled",
-        (Shows(Sign.HTTP, ("429", "503")), Shows(Sign.SERVICE, ("ErrorServerBusy",))),
+        (Shows(Sign.HTTP, ("429", "503")), Shows(Sign.SERVICE, ("ErrorServerBusy", "ErrorExceededConnectionCount"))),
         QT_TRANSLATE_NOOP("access", "{host} is busy, or limits how often it may be asked."),
         QT_TRANSLATE_NOOP("access", "Nothing is wrong with the profile as far as that tells."),
         QT_TRANSLATE_NOOP("access", "Wait some minutes and test again."),
     ),
     Cause(
         "proxy_in_between",
-        (Shows(Sign.HTTP, ("407",)),),
+        (Shows(Sign.HTTP, ("407", "511")),),
         QT_TRANSLATE_NOOP("access", "A proxy answers in place of {host}."),
         QT_TRANSLATE_NOOP("access", "It wants somebody to sign in at the proxy; this program uses none."),
         QT_TRANSLATE_NOOP("access", "Have the proxy let this computer through to the server."),
@@ -69,7 +69,18 @@ EXCHANGE = (
         "server_fault",
         (
             Shows(Sign.HTTP, ("500", "501", "502", "504")),
-            Shows(Sign.SERVICE, ("ErrorInternalServerError", "ErrorInternalServerTransientError")),
+            Shows(
+                Sign.SERVICE,
+                (
+                    "ErrorInternalServerError",
+                    "ErrorInternalServerTransientError",
+                    "ErrorMailboxStoreUnavailable",
+                    "ErrorMailboxMoveInProgress",
+                    "ErrorMailboxFailover",
+                    "ErrorADUnavailable",
+                    "ErrorTimeoutExpired",
+                ),
+            ),
         ),
         QT_TRANSLATE_NOOP("access", "{host} has trouble of its own."),
         QT_TRANSLATE_NOOP("access", "The web server answered that it failed, or that what stands behind it did."),

@@ -7,6 +7,7 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 from .grammar import Cause, Shows
 
 _HERE = (Stage.AUTHENTICATE,)
+_REFUSED = ("535", "535-")
 
 SIGNING_IN = (
     Cause(
@@ -104,7 +105,7 @@ SIGNING_IN = (
     ),
     Cause(
         "basic_disabled",
-        (Shows(Sign.ANSWER, ("535",), r"5\.7\.139.*basic authentication is disabled"),),
+        (Shows(Sign.ANSWER, _REFUSED, r"5\.7\.139.*basic authentication is disabled"),),
         QT_TRANSLATE_NOOP("access", "The organization has switched off signing in with a password."),
         QT_TRANSLATE_NOOP(
             "access", "A policy of the tenant blocks it for this account; another password will not help."
@@ -116,7 +117,7 @@ SIGNING_IN = (
     ),
     Cause(
         "smtp_auth_disabled",
-        (Shows(Sign.ANSWER, ("535",), r"5\.7\.139.*SmtpClientAuthentication is disabled"),),
+        (Shows(Sign.ANSWER, _REFUSED, r"5\.7\.139.*SmtpClientAuthentication is disabled"),),
         QT_TRANSLATE_NOOP("access", "Sending by SMTP with a password is off for this tenant or mailbox."),
         QT_TRANSLATE_NOOP("access", "Exchange Online has a switch for the tenant and one for each mailbox."),
         QT_TRANSLATE_NOOP(
@@ -127,7 +128,7 @@ SIGNING_IN = (
     ),
     Cause(
         "sign_in_policy",
-        (Shows(Sign.ANSWER, ("535",), r"5\.7\.139.*(security defaults|criteria|conditional access|locked)"),),
+        (Shows(Sign.ANSWER, _REFUSED, r"5\.7\.139.*(security defaults|criteria|conditional access|locked)"),),
         QT_TRANSLATE_NOOP("access", "A security policy of the organization stops this sign-in."),
         QT_TRANSLATE_NOOP("access", "Security defaults, Conditional Access or a lock decide before the password does."),
         QT_TRANSLATE_NOOP("access", "Have an administrator look at the sign-in log of {user} and except this account."),
@@ -149,7 +150,7 @@ SIGNING_IN = (
         (
             Shows(
                 Sign.ANSWER,
-                ("534", "535", "-ERR"),
+                ("534", *_REFUSED, "-ERR"),
                 r"application-specific password|app password|InvalidSecondFactor",
             ),
         ),
@@ -159,10 +160,19 @@ SIGNING_IN = (
     ),
     Cause(
         "mechanism_refused",
-        (Shows(Sign.ANSWER, ("504", "534"), stages=_HERE),),
+        (Shows(Sign.ANSWER, ("504", "534", "535-"), stages=_HERE), Shows(Sign.HTTP, ("401-",))),
         QT_TRANSLATE_NOOP("access", "{host} offers a way to sign in that it does not carry out."),
         QT_TRANSLATE_NOOP("access", "It finds the mechanism unknown or too weak."),
         QT_TRANSLATE_NOOP("access", "Choose another Authentication Type, and encrypt the connection."),
+    ),
+    Cause(
+        "connection_not_kept",
+        (Shows(Sign.LACKS, ("kept_connection",)),),
+        QT_TRANSLATE_NOOP("access", "{host} closes the connection in the midst of signing in."),
+        QT_TRANSLATE_NOOP("access", "NTLM takes two requests on one connection. The password was not judged."),
+        QT_TRANSLATE_NOOP(
+            "access", "Have a proxy or load balancer before the server keep connections, or choose Clear Text."
+        ),
     ),
     Cause(
         "auth_unavailable",

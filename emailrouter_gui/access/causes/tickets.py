@@ -84,6 +84,20 @@ TICKETS = (
         QT_TRANSLATE_NOOP("access", "Get a new one by “kinit”, or log in again."),
     ),
     Cause(
+        "ticket_refused",
+        (Shows(Sign.TICKET, ("refused",)),),
+        QT_TRANSLATE_NOOP("access", "{host} does not accept the Kerberos ticket."),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "The domain issued one, so user name and password are right. The server cannot read it, or has no use for"
+            " this account.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "Have the server's service principal name and its keys (keytab) checked, and what the account may do.",
+        ),
+    ),
+    Cause(
         "ticket_failed",
         (Shows(Sign.TICKET),),
         QT_TRANSLATE_NOOP("access", "Windows Authentication failed on the way."),

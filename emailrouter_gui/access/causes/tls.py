@@ -58,6 +58,13 @@ TLS = (
         QT_TRANSLATE_NOOP("access", "Have TLS 1.2 or newer switched on at the server."),
     ),
     Cause(
+        "client_certificate",
+        (Shows(Sign.TLS, ("TLSV13_ALERT_CERTIFICATE_REQUIRED",)),),
+        QT_TRANSLATE_NOOP("access", "{host} demands a certificate of this computer."),
+        QT_TRANSLATE_NOOP("access", "This program has none to show; it signs in by password or ticket."),
+        QT_TRANSLATE_NOOP("access", "Have the server do without, or use a port where it does."),
+    ),
+    Cause(
         "tls_failed",
         (Shows(Sign.TLS),),
         QT_TRANSLATE_NOOP("access", "TLS with {host} could not be set up."),
@@ -82,6 +89,20 @@ TLS = (
         QT_TRANSLATE_NOOP("access", "It stands for {names} and was issued by {issuer}."),
         QT_TRANSLATE_NOOP(
             "access", "Check the clock of this computer; if it is right, wait or have the certificate replaced."
+        ),
+    ),
+    Cause(
+        "certificate_issuer_out_of_date",
+        (Shows(Sign.CERTIFICATE, ("issuer out of date",)),),
+        QT_TRANSLATE_NOOP("access", "A certificate behind that of {host} is out of date."),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "The server's own, for {names}, is valid; that of its issuer {issuer}, or of one further up, has expired or"
+            " is not valid yet.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "Have the server send its issuer's present certificate; look for an old one among Trusted certificates.",
         ),
     ),
     Cause(

@@ -52,6 +52,32 @@ class Authority:
         context.load_cert_chain(self.certificate(kind), self.key(kind))
         return context
 
+    def server_context_below(self, begins: int, ends: int) -> ssl.SSLContext:
+        """Of a server with a good certificate, whose issuer is valid from and to so many days from now."""
+        issuer, key = _named("Contoso Test Branch"), ec.generate_private_key(ec.SECP256R1())
+        between = (
+            self._begun(issuer, self._name, key, Kind(begins=begins * DAY, ends=ends * DAY))
+            .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()), critical=False)
+            .sign(self._key, hashes.SHA256())
+        )
+        kind = f"below-{begins}"
+        self._issue(kind, Kind(), issuer, key)
+        with self.certificate(kind).open("ab") as chain:
+            chain.write(between.public_bytes(serialization.Encoding.PEM))
+        return self.server_context(kind)
+
+    def appliance(self) -> bytes:
+        """A certificate whose number is 0, as old appliances make it for themselves; no library makes one."""
+        name = _named("appliance")
+        number = 77
+        begun = x509.CertificateBuilder(
+            name, name, self._key.public_key(), number, datetime.now(UTC), datetime.now(UTC)
+        )
+        der = begun.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+        return der.replace(bytes((2, 1, number)), bytes((2, 1, 0)), 1)
+
     def certificate(self, kind: str) -> Path:
         return self.directory / f"{kind}.pem"
 
@@ -68,10 +94,12 @@ class Authority:
             .sign(self._key, hashes.SHA256())
         )
 
-    def _issue(self, kind: str, wanted: Kind) -> None:
+    def _issue(
+        self, kind: str, wanted: Kind, by: x509.Name | None = None, by_key: ec.EllipticCurvePrivateKey | None = None
+    ) -> None:
         key = ec.generate_private_key(ec.SECP256R1())
         subject = _named(wanted.names[0])
-        issuer, signer = (subject, key) if wanted.self_signed else (self._name, self._key)
+        issuer, signer = (subject, key) if wanted.self_signed else (by or self._name, by_key or self._key)
         made = (
             self._begun(subject, issuer, key, wanted)
             .add_extension(x509.SubjectAlternativeName([_alternative(name) for name in wanted.names]), critical=False)

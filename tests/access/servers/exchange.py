@@ -297,6 +297,46 @@ def _close_each_time(handler: _Handler) -> None:
         handler.answer(status, text, Connection="close")
 
 
+def _say(handler: _Handler, answer: str) -> None:
+    """Say it as it stands, and hang up without the goodbye of TLS."""
+    handler.close_connection = True
+    handler.wfile.write(answer.replace("\n", "\r\n").encode())
+
+
+def _without_length(handler: _Handler) -> None:
+    if handler.headers.get("Authorization"):
+        _say(handler, "HTTP/1.0 200 OK\n\n" + _response("GetFolder", "NoError"))
+    else:
+        _say(handler, "HTTP/1.0 401 No\nWWW-Authenticate: Basic\n\nsign in")
+
+
+def _close_unannounced(handler: _Handler) -> None:
+    if handler.headers.get("Authorization"):
+        handler.answer(200, _response("GetFolder", "NoError"))
+    else:
+        handler.answer(401, "", WWW_Authenticate="Basic")
+        handler.close_connection = True
+
+
+def _close_between_tokens(handler: _Handler) -> None:
+    import spnego
+
+    scheme, _, token = handler.headers.get("Authorization", "").partition(" ")
+    if scheme != "NTLM":
+        handler.answer(401, "", WWW_Authenticate="NTLM")
+        return
+    challenge = spnego.server(protocol="ntlm").step(base64.b64decode(token)) or b""
+    handler.close_connection = True
+    handler.answer(401, "", WWW_Authenticate=f"NTLM {base64.b64encode(challenge).decode()}", Connection="close")
+
+
+def _piece_of_no_length(handler: _Handler) -> None:
+    if handler.headers.get("Authorization"):
+        _say(handler, "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n-5\njunk\n")
+    else:
+        handler.answer(401, "", WWW_Authenticate="Basic")
+
+
 PAGES: dict[str, Callable[[_Handler], None]] = {
     "/owa": lambda handler: handler.answer(200, "<!DOCTYPE html><html>Outlook: sign in</html>", "text/html"),
     "/redirect": lambda handler: handler.answer(302, "", Location="https://login.fabrikam.test/"),
@@ -312,6 +352,15 @@ PAGES: dict[str, Callable[[_Handler], None]] = {
     "/elsewhere": _send_elsewhere,
     "/flood": _flood,
     "/closing": _close_each_time,
+    "/without-length": _without_length,
+    "/gone": _close_unannounced,
+    "/cut-short": lambda handler: _say(handler, "HTTP/1.0 503 Busy\nContent-Length: 500\n\n<html>"),
+    "/old-proxy": lambda handler: _say(handler, "HTTP/1.0 503 Busy\n\n<html>"),
+    "/between-tokens": _close_between_tokens,
+    "/no-length-of-piece": _piece_of_no_length,
+    "/never-challenging": lambda handler: handler.answer(401, "", WWW_Authenticate=["Negotiate", "NTLM"]),
+    "/refusing-tickets": lambda handler: handler.answer(401, "", WWW_Authenticate="Negotiate"),
+    "/network-access": lambda handler: handler.answer(511, "<html>Welcome to our hotel</html>", "text/html"),
 }
 
 

@@ -190,7 +190,6 @@ class Publishing(QObject):
         )
 
     def _say_not_publishable(self, problems: Mapping[str, Mapping[str, str]]) -> None:
-
         self._window.tab.go_to(list(problems))
         lines = [
             f"{self._quoted_name(profile_id)}: {' '.join(map(shown, found.values()))}"

@@ -14,14 +14,13 @@ from emailrouter_gui.rules import PROFILE, Judge, folded
 from emailrouter_gui.rules.checks import LONGEST_NAME
 
 from .contracts import Document, Draft
-from .judging import SECRET, name_of, problems
+from .judging import NAME, SECRET, name_of, problems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from .contracts import Published
 
-NAME = "profile_name"
 _ORDER = {name: place for place, name in enumerate((*PROFILE.by_name, SECRET))}
 _MOST_ALONE = 6
 """Of more fields in conflict the profile is decided as a whole: too many combinations to know that all are legal."""

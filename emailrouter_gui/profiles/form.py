@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from emailrouter_gui.rules import PROFILE, Circumstances, FieldState, evaluate
 
+from .ids import new_id
 from .judging import PASSWORD, SECRET, is_reference
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Form:
 
         After an error nobody knows what lies under the profile's reference, so that a fresh one is made.
         """
-        return self.secret if self.stored is Stored.MISSING else str(uuid4())
+        return self.secret if self.stored is Stored.MISSING else new_id()
 
     def document(self, reference: str = "") -> Document:
         """What is in force, legal or not; ``reference`` is that of a password just kept.

@@ -8,7 +8,7 @@ _ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def new_id() -> str:
-    """A fresh one, for a profile or a publication."""
+    """A fresh one, for a profile, a publication, a password or a store."""
     from uuid import uuid4
 
     return str(uuid4())

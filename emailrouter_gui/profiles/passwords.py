@@ -6,12 +6,12 @@ All of it waits for the keyring, reference by reference, and runs on any thread 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import uuid4
 
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from .contracts import EntryRefused, Finding, Outcome, StorageError, VaultError
 from .documents import glimpses
+from .ids import new_id
 from .judging import SECRET, is_reference, name_of
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def keep_for_each(
     """
     made: dict[str, str] = {}
     for profile_id in profile_ids:
-        reference = str(uuid4())
+        reference = new_id()
         vault.keep(reference, password, store_id, cancelled)
         made[profile_id] = reference
         told(len(made))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import Self
-
-if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Self
 
 
 class Text(str):

@@ -101,7 +101,6 @@ DEFAULT_SECURITY = ConnectionSecurity.AUTOMATIC
 DEFAULT_SECONDS = 30
 MOST_SECONDS = 300
 HIGHEST_PORT = 65535
-SUBMISSION_PORT = 587
 _PORTS: Mapping[Protocol, tuple[int, int]] = {
     Protocol.SMTP: (25, 465),
     Protocol.POP3: (110, 995),

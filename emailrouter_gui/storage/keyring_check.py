@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
 
 from emailrouter_gui.profiles.contracts import Finding, Outcome, StorageError
+from emailrouter_gui.profiles.ids import new_id
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .keyring_backend import NO_KEYRING_MODULE, SERVICE, backend_in_use, delete_entry, module_in_use, name_in_use
@@ -81,7 +81,7 @@ class _Trial:
         self._ledger = ledger
         self._deadline = deadline
         self._cancelled = cancelled
-        self._reference = str(uuid4())
+        self._reference = new_id()
         self._secret = secrets.token_urlsafe(24)
         self._module = ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable
+from emailrouter_gui.profiles.ids import new_id
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 if TYPE_CHECKING:
@@ -73,11 +74,9 @@ class Label(NamedTuple):
 
 def make(cursor: Cursor) -> None:
     """Make the tables of a new store."""
-    from uuid import uuid4
-
     for statement in _TABLES:
         cursor.execute(statement)
-    cursor.execute(_INSERT, (str(uuid4()), FORMAT))
+    cursor.execute(_INSERT, (new_id(), FORMAT))
 
 
 def label_of(cursor: Cursor) -> Label:

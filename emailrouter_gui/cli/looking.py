@@ -134,8 +134,11 @@ def _written(documents: Mapping[str, Document], *, as_csv: bool) -> bytes:
     return as_json(documents)
 
 
-def planned(work: Workspace, file: Path) -> list[Planned]:
-    """What the profiles of a file would make of the list. Raises Refused, StorageError."""
+def planned(work: Workspace, file: Path, *, only: bool = False) -> list[Planned]:
+    """What the profiles of a file would make of the list. Raises Refused, StorageError.
+
+    Where there are to be ``only`` these, the names of all others are free.
+    """
     from emailrouter_gui.profiles.contracts import StorageError
     from emailrouter_gui.profiles.exchange import LARGEST, read_json
     from emailrouter_gui.profiles.importing import plan_import
@@ -146,7 +149,12 @@ def planned(work: Workspace, file: Path) -> list[Planned]:
         entries = read_json(content)
     except StorageError as error:
         raise Refused(Status.FILE, str(error)) from None
-    return plan_import(entries, work.here())
+    here = work.here()
+    plan = plan_import(entries, here)
+    if only and illegal(plan):
+        others = here.documents.keys() - {each.profile_id for each in plan}
+        plan = plan_import(entries, here._replace(leaving=others))
+    return plan
 
 
 def illegal(plan: list[Planned]) -> list[tuple[str, Mapping[str, str]]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "emailrouter-profiles"
 _ON_A_SERVER = f" What a server without a desktop can use instead stands in {NAME}(1)."
+_FROM_A_FILE = " The window asks for it; here PostgreSQL's password file serves, too (PGPASSFILE)."
 _EPILOG = "\b\nExit status:\n" + "\n".join(f"{status.value:4}  {means}" for status, means in MEANINGS.items())
 
 
@@ -105,11 +106,13 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _told(error: Exception) -> tuple[Status, str]:
     """What an error means for the status, and what is said of it."""
-    from emailrouter_gui.profiles.contracts import StorageError
+    from emailrouter_gui.profiles.contracts import StorageError, StorePasswordWanted
 
     match error:
         case Refused():
             return error.status, str(error)
+        case StorePasswordWanted():
+            return status_of(error), f"{error}{_FROM_A_FILE}"
         case StorageError():
             status = status_of(error)
             return status, f"{error}{_ON_A_SERVER if status is Status.KEYRING and not _has_display() else ''}"

@@ -36,10 +36,11 @@ class Call(NamedTuple):
     as_json: bool
 
 
-def beside(call: Call, *, may_be_new: bool = False) -> Workspace:
-    """The list to look at, also while a window works on it; nothing is changed. Raises StorageError.
+def beside(call: Call, *, may_be_new: bool = False, to_publish: bool = False) -> Workspace:
+    """The list to look at, also while a window works on it; nothing is changed. Raises StorageError, Refused.
 
-    ``may_be_new`` takes a store that is yet to be made for an empty one, and says so.
+    ``may_be_new`` takes a store that is yet to be made for an empty one, and says so. One that is perhaps an older copy
+    is looked at, which is said; ``to_publish`` refuses it, as Publish does.
     """
     from emailrouter_gui.profiles.contracts import NoStoreYet
     from emailrouter_gui.profiles.reading import NOTHING_YET
@@ -54,6 +55,10 @@ def beside(call: Call, *, may_be_new: bool = False) -> Workspace:
             raise
         complain(str(none))
         work.take(NOTHING_YET)
+    if work.went_back:
+        if to_publish:
+            raise _older_copy()
+        complain(f"{_OLDER_COPY} {_DECIDE}")
     return work
 
 
@@ -77,11 +82,15 @@ def _refuse_trouble(reading: Reading) -> None:
     if reading.problem:
         raise reading.problem
     if reading.went_back:
-        words = (
-            "The store lacks what this workstation has seen in it: it is perhaps an older copy. Nothing was done. Open"
-            " it in the window, and decide there."
-        )
-        raise Refused(Status.STORE, words)
+        raise _older_copy()
+
+
+_OLDER_COPY = "The store lacks what this workstation has seen in it: it is perhaps an older copy."
+_DECIDE = "Open it in the window, and decide there."
+
+
+def _older_copy() -> Refused:
+    return Refused(Status.STORE, f"{_OLDER_COPY} Nothing was done. {_DECIDE}")
 
 
 def given(read: Callable[[BinaryIO], bytes]) -> bytes:

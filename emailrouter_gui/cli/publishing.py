@@ -56,7 +56,7 @@ def publish_profiles(
     if file is None and remove_others:
         raise click.UsageError("--remove-others needs a FILE.")
     if dry_run:
-        work = beside(call, may_be_new=True)
+        work = beside(call, may_be_new=True, to_publish=True)
         return _publish(call, work, file, if_revision, note, remove_others=remove_others, dry_run=True)
     with alone(call) as work:
         return _publish(call, work, file, if_revision, note, remove_others=remove_others, dry_run=False)
@@ -86,7 +86,7 @@ def _publish(
                 " Publish them by “emailrouter-profiles publish” without a file, or discard them in the window."
             )
             raise Refused(Status.UNPUBLISHED, words)
-        plan = planned(work, file)
+        plan = planned(work, file, only=remove_others)
         if illegal(plan):
             _say_plan(call, work, plan, done=False)
             return Status.NOT_LEGAL

@@ -184,6 +184,22 @@ def test_a_store_that_moves_on_while_a_file_is_still_being_read_is_not_overwritt
     assert commands.run("list").said["unpublished"] == 0
 
 
+def test_an_older_copy_in_the_place_of_the_store_is_said_and_not_published_to(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    older = commands.store.read_bytes()
+    commands.publish({**OFFICE, "location": "new.contoso.com"})
+    commands.store.write_bytes(older)
+    for words in (("list",), ("show", "Office"), ("check", "--all"), ("export",)):
+        ended = commands.run(*words)
+        assert (ended.status, ended.errors.count("\n")) == (Status.FINE, 1)
+        assert "perhaps an older copy" in ended.errors
+    for more in (["--dry-run"], []):
+        refused = commands.publish(RELAY, more=more)
+        assert (refused.status, refused.output) == (Status.STORE, b"")
+        assert "perhaps an older copy. Nothing was done" in refused.errors
+        assert refused.errors.count("\n") == 1
+
+
 def test_the_note_is_in_the_history(commands: Commands) -> None:
     commands.publish(OFFICE, more=["--note", "moved to the new relay"])
     assert ask_store(commands.store, "SELECT note FROM publication") == [("moved to the new relay",)]
@@ -196,6 +212,22 @@ def test_others_are_removed_only_when_that_is_asked_for(commands: Commands) -> N
     ended = commands.publish(OFFICE, more=["--remove-others"])
     assert [each["fate"] for each in ended.said["profiles"]] == ["same", "remove"]
     assert set(documents(commands.store)) == {"Office"}
+
+
+def test_an_export_is_put_in_force_again_although_its_names_are_taken_by_what_is_removed(commands: Commands) -> None:
+    commands.publish(OFFICE, RELAY)
+    exported = commands.run("export").output
+    office, relay = (commands.run("show", each).said["profile_id"] for each in ("Office", "Relay"))
+    commands.publish({**OFFICE, "profile_name": "Former", "profile_id": office})
+    commands.publish(OFFICE)  # another one, of the same name
+    assert commands.run("publish", "-", given=exported).status == Status.NOT_LEGAL
+    dry = commands.run("publish", "-", "--remove-others", "--dry-run", given=exported)
+    ended = commands.run("publish", "-", "--remove-others", given=exported)
+    for each in (dry, ended):
+        assert each.status == Status.FINE
+        assert [told["fate"] for told in each.said["profiles"]] == ["change", "same", "remove"]
+    assert commands.run("export").output == exported
+    assert {each["profile_id"] for each in commands.run("list").said["profiles"]} == {office, relay}
 
 
 def test_unpublished_work_is_neither_swept_along_nor_lost(commands: Commands) -> None:

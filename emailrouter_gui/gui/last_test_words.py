@@ -63,7 +63,7 @@ def _asides(test: LastTest, *, up_to_date: bool) -> list[str]:
         said.append(translate("gui", "The profile was changed since it was tested."))
     said.append(translate("gui", "Tested {time}.").format(time=to_the_minute(test.tested_at)))
     if test.certificate_until is not None:
-        ends = test.certificate_until.astimezone().date().isoformat()
+        ends = to_the_minute(test.certificate_until).partition(" ")[0]
         said.append(translate("gui", "The certificate of the server ends on {date}.").format(date=ends))
     return said
 

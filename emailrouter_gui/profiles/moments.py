@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,12 @@ def local_time(moment: str) -> str:
 
     try:
         return to_the_minute(datetime.fromisoformat(moment))
-    except (ValueError, OverflowError):
+    except ValueError:
         return moment
 
 
 def to_the_minute(moment: datetime) -> str:
     """Without strftime, which imports at each call; PySide makes that slow."""
-    return moment.astimezone().replace(tzinfo=None).isoformat(" ", "minutes")
+    with suppress(OverflowError, OSError):  # at the end of all years, as for what never ends: there is no later day
+        moment = moment.astimezone()
+    return moment.replace(tzinfo=None).isoformat(" ", "minutes")

@@ -470,7 +470,9 @@ class Workspace:
         if not brought.conflicts:
             self._write(brought.drafts)
             self._past = self._future = ()
-            self._went_back = self._went_back and not everything
+            if everything:
+                self._record.see(self.store_id, self.head)
+                self._went_back = False
         return brought
 
     def _put_in_place(self, drafts: Mapping[str, Draft]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from .acting import banner, press, question, replace_text, type_text, wait_for
 from .opened import SMTP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import tzinfo
     from typing import Self
 
@@ -85,6 +86,23 @@ def test_days_of_the_certificate_are_said_when_they_are_few(left: timedelta, wor
     said = as_listed(LastTest("d", NOW, True, "", Text(""), NOW + left), NOW, up_to_date=True)
     assert said.text == words
     assert f"ends on {(NOW + left).astimezone():%Y-%m-%d}" in said.aside
+
+
+@pytest.fixture(params=["Europe/Berlin", "America/Los_Angeles"])
+def _somewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as here:
+        here.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_somewhere")
+def test_a_certificate_that_never_ends_is_said_to_end_with_all_years() -> None:
+    never = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)  # RFC 5280, 4.1.2.5
+    said = as_listed(LastTest("d", NOW, True, "", Text(""), never), NOW, up_to_date=True)
+    assert said.text == "passed, just now"
+    assert "ends on 9999-12-31" in said.aside
 
 
 def test_a_failure_says_why_and_what_is_out_of_date_says_so() -> None:

@@ -220,6 +220,8 @@ def test_a_store_of_another_history_takes_drafts_only_when_all_of_them_are_broug
         "one": smtp("One", location="mine.contoso.com"),
         "two": smtp("Two", location="mine.contoso.com"),
     }
+    assert not read(mine).went_back, "that was decided"
+    assert not read(begin("mine"), starting=True).went_back
 
 
 # noticing

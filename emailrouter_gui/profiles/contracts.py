@@ -22,6 +22,10 @@ class StoreDamaged(StoreUnreadable):
     """The store is damaged, emptied or gone: its backup copy may be put in its place; nothing was changed."""
 
 
+class StoreGone(StoreDamaged):
+    """Nothing is there any more where a store was, or should be."""
+
+
 class NoStoreYet(StoreUnreadable):
     """There is no whole store at this place, and this workstation has never read one there; nothing was changed."""
 

@@ -19,6 +19,7 @@ from .contracts import (
     StorageError,
     StoreDamaged,
     StoreElsewhere,
+    StoreGone,
     StoreUnreadable,
 )
 from .documents import glimpses
@@ -78,6 +79,10 @@ class Rescue(NamedTuple):
 
     copy: BackupCopy | None
     problem: str = ""
+
+
+NO_RESCUE = Rescue(None)
+"""No copy lies there at all."""
 
 
 class Survey(NamedTuple):
@@ -140,8 +145,8 @@ class Reader:
         """
         try:
             published = self._store.read(expected=True)
-        except StoreDamaged:
-            if self._record.store_at(self._store.place) is None:
+        except StoreGone:
+            if self._record.store_at(self._store.place) is None and self.look_for_copy() == NO_RESCUE:
                 raise NoStoreYet(Text(NONE_YET, place=self._store.place)) from None
             raise
         drafts = self._read_drafts(published.store_id)

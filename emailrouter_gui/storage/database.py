@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from emailrouter_gui.profiles.contracts import StorageError, StoreDamaged
+    from emailrouter_gui.profiles.contracts import StorageError, StoreGone
 
     from .store_format import Label
 
@@ -90,7 +90,7 @@ class StoreDatabase(Protocol):
     def make_room(self) -> None:
         """Make what tables are made in. Raises StoreUnwritable."""
 
-    def lost(self, although: str) -> StoreDamaged:
+    def lost(self, although: str) -> StoreGone:
         """What is said where a store is no more."""
 
     def reading(self, *, settled: bool = False) -> AbstractContextManager[Cursor]:

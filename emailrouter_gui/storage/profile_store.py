@@ -11,8 +11,8 @@ from emailrouter_gui.profiles.contracts import (
     Head,
     News,
     Published,
-    StoreDamaged,
     StoreElsewhere,
+    StoreGone,
     StoreMovedOn,
     StoreUnreadable,
     StoreUnwritable,
@@ -129,7 +129,7 @@ class ProfileStore:
         if not self._database.is_there():
             raise self._lost()
 
-    def _lost(self) -> StoreDamaged:
+    def _lost(self) -> StoreGone:
         return self._database.lost(READ_BEFORE)
 
     def _identify(self, cursor: Cursor) -> str:

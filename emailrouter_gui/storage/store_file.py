@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable, StoreUnwritable
+from emailrouter_gui.profiles.contracts import StoreDamaged, StoreGone, StoreUnreadable, StoreUnwritable
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text
 
 from .database import PATIENCE_S, SqliteDatabase
@@ -88,10 +88,10 @@ class _StoreFile:
         """Make an empty file. Raises StoreUnwritable."""
         self._database.make_file()
 
-    def lost(self, although: str) -> StoreDamaged:
+    def lost(self, although: str) -> StoreGone:
         """The file is missing or empty."""
         gone = MISSING if self._database.size() is None else EMPTY
-        return StoreDamaged(Text(gone, place=self.place, although=although))
+        return StoreGone(Text(gone, place=self.place, although=although))
 
     def reading(self, *, settled: bool = False) -> AbstractContextManager[Cursor]:
         """A transaction of SQLite; nothing that was written without an end is there once it has begun."""

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, LiteralString, Protocol, Self
 from weakref import finalize
 
-from emailrouter_gui.profiles.contracts import StoreDamaged, StoreUnreadable, StoreUnwritable, VaultError
+from emailrouter_gui.profiles.contracts import StoreGone, StoreUnreadable, StoreUnwritable, VaultError
 from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP, Text, sentences
 
 from .profile_store import ProfileStore
@@ -124,9 +124,9 @@ class _StoreServer:
     def make_room(self) -> None:
         """Tables need no more room than a database is."""
 
-    def lost(self, although: str) -> StoreDamaged:
+    def lost(self, although: str) -> StoreGone:
         """The tables are gone."""
-        return StoreDamaged(sentences(Text(NO_TABLES, place=self.place, although=although), self.if_damaged))
+        return StoreGone(sentences(Text(NO_TABLES, place=self.place, although=although), self.if_damaged))
 
     @contextlib.contextmanager
     def reading(self, *, settled: bool = False) -> Iterator[Cursor]:

@@ -10,6 +10,7 @@ import subprocess
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,6 +23,9 @@ from tests.desk import KeyringSession, wait_until
 from tests.journeys.evidence import ask_store, documents, revisions, traces
 
 from .commands import OFFICE, RELAY, Commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SECRET = "Zürich§7 €\"'\\%{}ß"
 
@@ -109,8 +113,45 @@ def test_before_there_is_a_store_a_file_can_be_checked_and_tried(commands: Comma
 def test_a_file_is_not_tried_on_a_store_that_is_gone(commands: Commands) -> None:
     commands.publish(OFFICE)
     commands.store.unlink()
-    tried = commands.run("publish", commands.file(RELAY), "--dry-run")
-    assert (tried.status, tried.output) == (Status.STORE, b"")
+    elsewhere = Commands(commands.env, commands.place)
+    elsewhere.state = commands.place / "another state"  # which knows nothing of the store; its backup copy does
+    for each in (commands, elsewhere):
+        tried = each.run("publish", commands.file(RELAY), "--dry-run")
+        assert (tried.status, tried.output) == (Status.STORE, b"")
+        assert "is missing, although" in tried.errors
+        assert each.run("publish", commands.file(RELAY)).status == Status.STORE
+
+
+def _database_of_another_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE other (x)")
+
+
+def _says_nothing_of_itself(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE store (store_id TEXT, format INTEGER)")
+
+
+@pytest.mark.parametrize(
+    ("lay", "words"),
+    [
+        (lambda path: path.write_bytes(b"what somebody wrote" * 400), "is damaged (file is not a database)"),
+        (_database_of_another_program, "is a database of another program"),
+        (_says_nothing_of_itself, "is damaged (it does not say what it is)"),
+    ],
+    ids=["no database", "another program's", "without a word"],
+)
+def test_what_is_no_store_is_not_taken_for_one_that_is_yet_to_be_made(
+    commands: Commands, lay: Callable[[Path], object], words: str
+) -> None:
+    lay(commands.store)
+    before = commands.store.read_bytes()
+    file = commands.file(OFFICE)
+    for asked in (("list",), ("check", file), ("publish", file, "--dry-run"), ("publish", file)):
+        ended = commands.run(*asked)
+        assert (ended.status, ended.output) == (Status.STORE, b"")
+        assert words in ended.errors
+    assert commands.store.read_bytes() == before
 
 
 # publishing

@@ -119,4 +119,6 @@ def has_no_room(directory: Path) -> bool:
         found = os.statvfs(directory)
     except (AttributeError, OSError):  # Windows has no such call
         return False
+    if found.f_flag & os.ST_RDONLY:  # such a one never has, and room would be of no use
+        return False
     return found.f_bavail == 0 or (found.f_favail == 0 and found.f_files > 0)  # some count no files

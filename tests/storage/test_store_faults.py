@@ -172,6 +172,18 @@ def test_a_disk_without_room_for_a_journal_is_said_to_be_full(disk_of_few_files:
     assert publish(store, head, {"p1": profile("two")}).revision == 2
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser may mount a small disk")
+def test_a_disk_that_can_only_be_read_is_not_said_to_be_full(disk_of_few_files: Path) -> None:
+    store = FileStore(disk_of_few_files / "profiles.sqlite")
+    store.read(expected=False)
+    for number in range(3):
+        (disk_of_few_files / str(number)).touch()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk_of_few_files)], check=True)
+    with pytest.raises(StoreUnwritable, match="is read-only for your account"):
+        publish(store, NOTHING, {"p1": profile("one")})
+    assert store.read(expected=True).head == NOTHING
+
+
 def test_a_disk_that_fails_takes_nothing(path: Path, head: Head) -> None:
     store = FileStore(path)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -522,7 +522,7 @@ class MainWindow(QMainWindow):
     def change_store(self, store: str) -> None:
         """Open another store. Raises StorageError for what names none."""
         workspace = self._open_store(store)
-        self._settings.remember_store(store)
+        self._settings.remember_store(workspace.store.place)
         self._memory.keep()
         self.banner.clear()
         self._keys.stop()

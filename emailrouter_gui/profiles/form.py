@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .contracts import Document
     from .profile import Profile
 
+_USER_NAME = "user_name"
+
 
 class Stored(Enum):
     """What is known of the password under the profile's reference."""
@@ -99,9 +101,11 @@ class Form:
     def reference(self) -> str:
         """The reference for a typed password: the profile's own where it only supplies what is missing here.
 
-        After an error nobody knows what lies under the profile's reference, so that a fresh one is made.
+        After an error nobody knows what lies under the profile's reference, and for another user it is another password
+        than the one that other workstations may hold there: so a fresh one is made.
         """
-        return self.secret if self.stored is Stored.MISSING else new_id()
+        same_user = self.states()[_USER_NAME].value == self._written.get(_USER_NAME, "")
+        return self.secret if self.stored is Stored.MISSING and same_user else new_id()
 
     def document(self, reference: str = "") -> Document:
         """What is in force, legal or not; ``reference`` is that of a password just kept.

@@ -351,6 +351,19 @@ def test_another_store_can_be_opened_and_is_remembered(listing: OpenedWindow) ->
     press("esc")
 
 
+def test_a_store_named_from_where_the_program_was_started_is_remembered_wherever_it_is_started(
+    listing: OpenedWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(listing.place.parent)
+    listing.store_dialog()
+    type_text("other.sqlite")
+    press("return")
+    listing.back()
+    listing.wait_until_ready()
+    assert line(listing.store_dialog(), "store").text() == str(listing.place.with_name("other.sqlite"))
+    press("esc")
+
+
 def test_what_is_no_store_is_said_in_the_dialog(listing: OpenedWindow) -> None:
     dialog = listing.store_dialog()
     press("return")

@@ -133,6 +133,15 @@ class TestPassword:
         assert form.reference() == reference(1)
         assert form.settle(form.reference()).document() == online()
 
+    def test_that_of_another_user_is_not_what_is_missing_here(self) -> None:
+        form = Form(online())
+        form.stored = Stored.MISSING
+        form.edit("user_name", "other@contoso.com")
+        form.edit("password", "geheim")
+        fresh = form.reference()
+        assert fresh != reference(1)
+        assert form.settle(fresh).document() == online() | {"user_name": "other@contoso.com", "secret": fresh}
+
     def test_the_rules_say_when_it_is_missing_here(self) -> None:
         form = Form(online())
         form.stored = Stored.MISSING

@@ -11,8 +11,9 @@ from .output import complain, say, say_json, wants_json
 from .status import Status, of_stage, together
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from emailrouter_gui.access import Options
     from emailrouter_gui.access.news import Told, Wanted
     from emailrouter_gui.access.steps import Step
     from emailrouter_gui.profiles.contracts import Document
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from .opening import Call
 
+_LEAVING = "An unpublished change removes this profile. Restore it in the window first."
+_REFUSED = "The rules refuse this profile. “emailrouter-profiles show” tells why."
 _WITHOUT_MAILBOX = "This profile serves other mailboxes: name one with --mailbox."
 
 
@@ -52,21 +55,36 @@ def test_profiles(
     """Try profiles on their servers, stage by stage. The exit status tells where it failed."""
     if bool(names) is everything:
         raise click.UsageError("Give either names or --all.")
-    from emailrouter_gui.access import Options, needs_mailbox
+    from emailrouter_gui.access import Options
     from emailrouter_gui.access.news import Wanted
 
     work = beside(call)
     documents = chosen(work, names, everything=everything)
-    wanted = [Wanted(key, each, Options(send_to, mailbox)) for key, each in documents.items()]
-    able = [each for each in wanted if mailbox or not needs_mailbox(each.document)]
+    options = Options(send_to, mailbox)
     tried = _Tried(documents, as_json=wants_json(call), transcript=transcript)
-    for each in wanted:
-        if each not in able:
-            tried.leave_out(each.key, _WITHOUT_MAILBOX)
-    _run(work, able, tried)
+    left_out = dict(_left_out(work, documents, options))
+    for key, problem in left_out.items():
+        tried.leave_out(key, problem)
+    _run(work, [Wanted(key, each, options) for key, each in documents.items() if key not in left_out], tried)
     if wants_json(call):
         say_json({"tests": tried.as_json()})
     return together(list(tried.statuses.values()))
+
+
+def _left_out(work: Workspace, documents: Mapping[str, Document], options: Options) -> Iterator[tuple[str, str]]:
+    """Which of them are not tested, and why: as in the window."""
+    from emailrouter_gui.access import needs_mailbox
+    from emailrouter_gui.profiles.judging import illegal
+
+    staying = work.staying()
+    refused = {key for key, _ in illegal(staying, among=[key for key in documents if key in staying])}
+    for key, document in documents.items():
+        if key not in staying:
+            yield key, _LEAVING
+        elif key in refused:
+            yield key, _REFUSED
+        elif needs_mailbox(document) and not options.mailbox:
+            yield key, _WITHOUT_MAILBOX
 
 
 def _run(work: Workspace, wanted: list[Wanted], tried: _Tried) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import base64
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from emailrouter_gui.cli.status import Status
+from emailrouter_gui.profiles.contracts import Draft
+from emailrouter_gui.storage.draft_store import DraftStore
+from emailrouter_gui.storage.store_file import FileStore
 from tests.access.servers.scripted import Peer, smtp
 
 from .commands import OFFICE, RELAY
@@ -53,6 +58,27 @@ def test_a_message_is_sent_only_when_it_is_asked_for(commands: Commands) -> None
         assert "data" not in map(str.lower, peer.heard)
         assert commands.run("test", "Relay", "--send-to", "ann@contoso.com").status == Status.FINE
         assert "data" in map(str.lower, peer.heard)
+
+
+def test_what_the_rules_refuse_or_is_to_be_removed_is_not_tested_as_in_the_window(commands: Commands) -> None:
+    with Peer(smtp()) as peer:
+        anonymous = at(peer.port, authentication="anonymous", credentials="local_system", user_name="")
+        names = ("Good", "Odd", "Leaving")
+        commands.publish(*({**anonymous, "profile_name": name} for name in names))
+        edited = "UPDATE profile_version SET document = replace(document, 'anonymous', 'nothing') WHERE document LIKE"
+        with closing(sqlite3.connect(commands.store)) as store, store:
+            store.execute(f"{edited} '%Odd%'")
+        published = FileStore(commands.store).read(expected=True)
+        (leaving,) = (key for key, each in published.documents.items() if each["profile_name"] == "Leaving")
+        removal = Draft(leaving, published.head, published.documents[leaving], None)
+        DraftStore(commands.state / "drafts.sqlite").write(published.store_id, {leaving: removal}, "next")
+        ended = commands.run("test", *names)
+    assert ended.status == Status.NOT_TESTED
+    tests = {each["profile_name"]: each for each in ended.said["tests"]}
+    assert {name: each["status"] for name, each in tests.items()} == {"Good": 0, "Odd": 20, "Leaving": 20}
+    assert "The rules refuse this profile" in tests["Odd"]["problem"]
+    assert "removes this profile" in tests["Leaving"]["problem"]
+    assert [each["stages"] for name, each in tests.items() if name != "Good"] == [[], []]
 
 
 @pytest.mark.parametrize("option", ["--send-to", "--mailbox"])

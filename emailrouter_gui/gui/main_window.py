@@ -16,6 +16,7 @@ from .editing import Editing
 from .elided import ElidedLabel
 from .help_key import HelpKey, close_help, help_on_focus, show_help
 from .kept_keys import KeptKeys
+from .menu_bar import MenuBar
 from .naming import named
 from .noticing import Noticing
 from .palette import Colours
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         acts = self.acts
         appearance = AppearanceMenu(self._settings, self._colours, self)
+        self.setMenuBar(MenuBar(self))
         for title, key, entries in (
             (
                 translate("gui", "File"),

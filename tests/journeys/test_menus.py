@@ -1,0 +1,37 @@
+"""The menus, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.journeys.administrator import Administrator
+
+pytestmark = pytest.mark.desk
+
+
+@pytest.mark.parametrize(
+    "then", [("Escape", "Escape"), ("Down", "Return"), ("Return",)], ids=["left", "an act", "a dialog"]
+)
+@pytest.mark.parametrize("at", ["profiles", "filter"])
+def test_who_had_the_keys_has_them_again_after_several_menus(
+    at: str, then: tuple[str, ...], administrator: Administrator
+) -> None:
+    hands = administrator.hands
+    administrator.program.start()
+    administrator.wait_ready()
+    if at == "filter":
+        hands.press("ctrl+f")
+    administrator.wait_focus(at)
+    for key in ("alt+f", "Escape", "alt+e", "Escape", "alt+v", *then):
+        hands.press(key)
+        administrator.eyes.wait_for_keys(administrator.program.pid)
+    if then == ("Return",):
+        hands.wait_window("Publish history")
+        hands.press("Escape")
+        administrator.program.wait_in_front()
+    if "Down" in then:
+        administrator.wait_banner("The store was read again.")
+    administrator.wait_focus(at)

@@ -65,7 +65,7 @@ def _look(connection: Watched, way: str, version: int, content: int, kind: int, 
 
 def _first_of(message: bytes, *, with_context: bool) -> bytes:
     """The server's own certificate out of a Certificate message (RFC 5246, 7.4.2; RFC 8446, 4.4.2)."""
-    start = 4 + (1 + message[4] if with_context else 0) + 3
+    start = 4 + (1 + int.from_bytes(message[4:5]) if with_context else 0) + 3
     length = int.from_bytes(message[start : start + 3], "big")
     return message[start + 3 : start + 3 + length]
 
@@ -85,16 +85,20 @@ def facts_of(der: bytes) -> Certificate | None:
             until,
             (until - datetime.now(UTC)).days,
         )
-    except (ValueError, x509.UnsupportedGeneralNameType):
+    except (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
         return None
 
 
 def _read(der: bytes) -> x509.Certificate:
+    """Raises ValueError for what is none."""
     from cryptography import utils, x509
 
     # old appliances number their certificates 0; the program's output is no place to complain of that
     warnings.filterwarnings("ignore", category=utils.CryptographyDeprecationWarning)
-    return x509.load_der_x509_certificate(der)
+    try:
+        return x509.load_der_x509_certificate(der)
+    except x509.InvalidVersion as error:
+        raise ValueError(str(error)) from None
 
 
 def _name(name: x509.Name) -> str:

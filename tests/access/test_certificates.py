@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ssl
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -106,6 +107,22 @@ def test_what_is_no_certificate_has_no_facts() -> None:
     assert facts_of(b"") is None
     assert facts_of(b"0\x82 nonsense") is None
     assert channel_binding(b"") == b""
+
+
+def test_a_certificate_against_the_rules_has_no_facts(here: Here) -> None:
+    of_another_version = here.authority.twofold().replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x07", 1)
+    assert facts_of(here.authority.twofold()) is None
+    assert facts_of(of_another_version) is None
+    assert channel_binding(of_another_version) == b""
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.name)
+def test_a_message_that_ends_early_holds_no_certificate(version: ssl.TLSVersion) -> None:
+    look: Any = strict_context("")._msg_callback  # type: ignore[attr-defined]
+    for message in (b"\x0b\0\0\0", b"\x0b\0\0\1\7"):
+        connection = SimpleNamespace(shown=b"of before")
+        look(connection, "read", version, 22, 11, message)
+        assert connection.shown == b""
 
 
 def test_sign_ins_are_bound_to_the_certificate(here: Here) -> None:

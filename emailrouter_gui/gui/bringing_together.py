@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from .texts import counted, translate
+from .texts import counted, in_quotes, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -183,4 +183,4 @@ def quoted(documents: Collection[Document | None]) -> str:
     """The names of profiles, in a sentence."""
     from emailrouter_gui.profiles.judging import name_of
 
-    return ", ".join(f"“{name_of(document or {})}”" for document in documents)
+    return ", ".join(in_quotes(name_of(document or {})) for document in documents)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from .bringing_together import BringingTogether
-from .texts import counted, shown, translate
+from .texts import counted, in_quotes, shown, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -201,4 +201,4 @@ class Publishing(QObject):
     def _quoted_name(self, profile_id: str) -> str:
         from emailrouter_gui.profiles.judging import name_of
 
-        return f"“{name_of(self._session.workspace.document(profile_id))}”"
+        return in_quotes(name_of(self._session.workspace.document(profile_id)))

@@ -23,6 +23,12 @@ def shown(text: str) -> str:
     return said.format(**{name: shown(value) for name, value in values.items()}) if values else said
 
 
+def in_quotes(text: str) -> str:
+    """A name in a sentence, in the quotation marks of its language."""
+    said: str = translate("gui", "“{text}”")
+    return said.format(text=text)
+
+
 def with_key(label: str, key: str) -> str:
     """A label with the letter that leads to it marked; preferably where a word begins."""
     safe = label.replace("&", "&&")

@@ -3595,6 +3595,10 @@ Meine: {mine}</translation>
             <numerusform>{number} Kennwörter sind danach nachzutragen; keine Datei enthält welche.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
 </context>
 <context>
     <name>help</name>

@@ -12,6 +12,8 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from emailrouter_gui.gui import languages
+from emailrouter_gui.gui.bringing_together import quoted
+from emailrouter_gui.gui.help.pages import contents, page_text
 from emailrouter_gui.gui.texts import translate
 from emailrouter_gui.profiles.contracts import VaultError
 from emailrouter_gui.profiles.passwords import Forgotten
@@ -23,7 +25,7 @@ from emailrouter_gui.storage.store_file import FileStore
 from . import pseudo_locale
 from . import test_structure as structure
 from .acting import wait_until_said
-from .opened import SMTP
+from .opened import SMTP, WITH_PASSWORD
 from .seen_texts import cut_off, texts_of
 
 if TYPE_CHECKING:
@@ -97,6 +99,23 @@ def test_what_is_said_of_a_damaged_copy_is_german(opened: OpenedWindow) -> None:
     said = wait_until_said(opened.qtbot, opened.window, "beschädigt")
     assert "is damaged" not in said
     assert "is damaged" not in opened.window.acts.recover.reason
+
+
+@in_german
+@pytest.mark.usefixtures("language")
+def test_names_of_profiles_stand_in_german_quotation_marks(opened: OpenedWindow) -> None:
+    assert quoted([SMTP, WITH_PASSWORD]) == "„Contoso SMTP“, „Contoso Relay“"
+    opened.publish_elsewhere(SMTP)
+    opened.show()
+    (profile_id,) = opened.window.tab.selection()
+    opened.window._publishing._say_not_publishable({profile_id: {"location": "ein Fehler"}})
+    assert "„Contoso SMTP“: " in wait_until_said(opened.qtbot, opened.window, "nichts veröffentlicht")
+
+
+@in_german
+@pytest.mark.usefixtures("language")
+def test_the_pages_of_help_quote_as_germans_do() -> None:
+    assert [entry.page for entry in contents() if "”" in page_text(entry.page)] == []
 
 
 @in_german

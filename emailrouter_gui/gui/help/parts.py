@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from emailrouter_gui.access.steps import Stage
 from emailrouter_gui.gui.guidance import notice_line
-from emailrouter_gui.gui.texts import shown, translate
+from emailrouter_gui.gui.texts import in_quotes, shown, translate
 from emailrouter_gui.rules import PROFILE
 from emailrouter_gui.rules.advisories import OFFICE_365_DOMAIN
 from emailrouter_gui.rules.checks import LONGEST_NAME
@@ -46,7 +46,7 @@ def in_words(condition: When) -> str:
     parts = []
     for answers in condition.accepted:
         field = PROFILE.asking[type(answers[0])]
-        labels = [f"“{_say(option.label)}”" for option in field.options if option.answer in answers]
+        labels = [in_quotes(_say(option.label)) for option in field.options if option.answer in answers]
         given = translate("gui", "{field} is {options}") if labels else _told_by_text(answers[0])
         parts.append(given.format(field=_link(field), options=_or(labels)))
     return translate("gui", " and ").join(parts)

@@ -28,7 +28,9 @@ VERSION = 1
 PROFILE_ID = "profile_id"
 NEEDS_PASSWORD = "needs_password"  # noqa: S105
 LARGEST = 64 * 2**20
-"""Bytes of a file: some 100,000 profiles. A hostile one of this size still fits into memory."""
+"""Bytes of a file: some 100,000 profiles."""
+MOST = LARGEST // 256
+"""Profiles of a file: none is written in fewer bytes. A hostile one of this size and number still fits into memory."""
 
 _WRITTEN = [name for name, field in PROFILE.by_name.items() if field.kind is not Kind.SECRET]
 _CHOICES = [name for name in _WRITTEN if PROFILE.by_name[name].options]
@@ -37,6 +39,9 @@ _KEYS = {"format", "version", "profiles"}
 UNUSABLE = QT_TRANSLATE_NOOP("profiles", "Nothing was imported: {why}")
 TOO_LARGE = QT_TRANSLATE_NOOP(
     "profiles", "the file has more than {limit} MiB, which no export of this program has. Choose another file."
+)
+TOO_MANY = QT_TRANSLATE_NOOP(
+    "profiles", "the file has more than {limit} profiles, which no export of this program has. Choose another file."
 )
 NOT_UTF8 = QT_TRANSLATE_NOOP(
     "profiles", "the file is not text in UTF-8 (byte {place}). Save it in that encoding, or choose another file."
@@ -251,6 +256,8 @@ def _entries(content: object) -> list[Entry]:
     profiles = content.get("profiles")
     if type(profiles) is not list:
         raise _Refused(NO_LIST)
+    if len(profiles) > MOST:
+        raise _Refused(Text(TOO_MANY, limit=f"{MOST:,}"))
     return [_entry(place, each) for place, each in enumerate(profiles, 1)]
 
 

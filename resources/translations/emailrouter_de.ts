@@ -3781,6 +3781,10 @@ Meine: {mine}</translation>
         <translation>Die Datei hat mehr als {limit} MiB, was kein Export dieses Programms hat. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>the file has more than {limit} profiles, which no export of this program has. Choose another file.</source>
+        <translation>Die Datei hat mehr als {limit} Profile, was kein Export dieses Programms hat. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>the file is not text in UTF-8 (byte {place}). Save it in that encoding, or choose another file.</source>
         <translation>Die Datei ist kein Text in UTF-8 (Byte {place}). Speichern Sie sie in dieser Kodierung, oder wählen Sie eine andere Datei.</translation>
     </message>

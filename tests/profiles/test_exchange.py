@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -125,6 +126,16 @@ class TestBadFiles:
     def test_too_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(exchange, "LARGEST", 100)
         assert "MiB" in refusal(b" " * 101)
+
+    def test_too_many_for_an_export_of_that_size(self) -> None:
+        content = {"format": "emailrouter-profiles", "version": 1, "profiles": [{}] * (exchange.MOST + 1)}
+        assert f"more than {exchange.MOST:,} profiles" in refusal(json.dumps(content).encode())
+
+    def test_none_is_written_in_fewer_bytes_than_is_reckoned_with(self) -> None:
+        for row in LEGAL:
+            short = {**of_row(row), "profile_name": "a", "location": "a"}
+            one, two = (len(as_json({str(UUID(int=each)): short for each in range(many)})) for many in (1, 2))
+            assert two - one >= exchange.LARGEST / exchange.MOST
 
     def test_not_utf_8_with_the_place(self) -> None:
         assert "byte 3" in refusal(b"{}\xff")

@@ -71,18 +71,18 @@ class TogetherDialog(QDialog):
             "take_theirs",
             translate("gui", "Take theirs"),
             translate("gui", "What the others published stays, for the selected lines."),
-            lambda: self._decide(Side.THEIRS),
+            lambda: self._decide_selected(Side.THEIRS),
         )
         self._take_mine = self._act(
             "take_mine",
             translate("gui", "Take mine"),
             translate("gui", "What was changed here is taken, for the selected lines."),
-            lambda: self._decide(Side.MINE),
+            lambda: self._decide_selected(Side.MINE),
         )
         self._name = QLineEdit()
         self._name.setObjectName("new_name")
         self._name.setAccessibleName(translate("gui", "New name"))
-        self._name.textEdited.connect(lambda _: self._decide(Side.MINE))
+        self._name.textEdited.connect(lambda _: self._decide(self._table.currentRow(), Side.MINE))
         self.banner = Banner("dialog_banner")
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.banner.visit)
         self._lay_out()
@@ -195,27 +195,31 @@ class TogetherDialog(QDialog):
 
     def _show_name(self, conflict: Conflict) -> None:
         about_name = conflict.about is About.NAME
-        decision = self._decisions.get(conflict.key)
         self._name.setEnabled(about_name)
-        self._name.setText((decision.name if decision and decision.name else conflict.offer) if about_name else "")
+        self._name.setText(self._name_for(conflict) if about_name else "")
         purpose = translate("gui", "The name to take instead; this one is free.")
         reason = translate("gui", "Only a profile whose name is taken gets another one.")
         unavailable = translate("gui", "Unavailable. {reason}").format(reason=reason)
         self._name.setToolTip(purpose if about_name else reason)
         self._name.setAccessibleDescription(purpose if about_name else f"{unavailable} {purpose}")
 
+    def _name_for(self, conflict: Conflict) -> str:
+        decision = self._decisions.get(conflict.key)
+        return decision.name if decision and decision.name else conflict.offer
+
     # deciding
 
-    def _decide(self, side: Side) -> None:
-        current = self._table.currentRow()
-        rows = sorted({index.row() for index in self._table.selectionModel().selectedRows()})
-        for row in rows:
-            conflict = self._conflicts[row]
-            name = ""
-            if side is Side.MINE and conflict.about is About.NAME:
-                name = self._name.text() if row == current else conflict.offer
-            self._decisions[conflict.key] = Decision(side, name)
-            self._show_decision(row)
+    def _decide_selected(self, side: Side) -> None:
+        for index in self._table.selectionModel().selectedRows():
+            self._decide(index.row(), side)
+
+    def _decide(self, row: int, side: Side) -> None:
+        conflict = self._conflicts[row]
+        name = ""
+        if side is Side.MINE and conflict.about is About.NAME:
+            name = self._name.text() if row == self._table.currentRow() else self._name_for(conflict)
+        self._decisions[conflict.key] = Decision(side, name)
+        self._show_decision(row)
         self.banner.clear()
 
     def _ok(self) -> None:

@@ -258,6 +258,22 @@ def test_a_name_taken_meanwhile_gets_another_by_typing_it(listing: OpenedWindow)
     assert {"BETA", "Gamma"} <= listing.stored().keys()
 
 
+def test_a_name_that_is_typed_decides_its_own_line_only(listing: OpenedWindow) -> None:
+    listing.make("Beta")
+    listing.modify("Contoso", "mine.contoso.com")
+    listing.publish_elsewhere(named("BETA"), named("Contoso", "theirs.contoso.com"))
+    press("alt+p")
+    dialog = listing.together_dialog()
+    at = [row[0] for row in lines(dialog)].index("Beta")
+    child(dialog, QTableWidget, "conflicts").setCurrentCell(at, 0)
+    press("ctrl+a", "alt+t", "alt+n")
+    replace_text("Gamma")
+    assert {row[0]: row[-1] for row in lines(dialog)} == {"Beta": "Mine, as “Gamma”", "Contoso": "Theirs"}
+    child(dialog, QTableWidget, "conflicts").setCurrentCell(1 - at, 0)
+    press("ctrl+a", "alt+m")
+    assert {row[0]: row[-1] for row in lines(dialog)} == {"Beta": "Mine, as “Gamma”", "Contoso": "Mine"}
+
+
 def test_what_a_decision_brings_up_is_asked_too(listing: OpenedWindow) -> None:
     listing.modify("Contoso", "mine.contoso.com")
     listing.publish_elsewhere(remove=["Contoso"])

@@ -42,7 +42,7 @@ def import_profiles(call: Call, file: Path, *, skip_illegal: bool) -> int:
 @click.command("publish")
 @click.argument("file", required=False, type=FILE)
 @click.option("--if-revision", type=click.IntRange(0), metavar="N", help="Only where the store is at this revision.")
-@click.option("--note", default="", help="What the history is to say about it.")
+@click.option("--note", default="", help="What the history is to say about it; 500 characters are kept.")
 @click.option("--remove-others", is_flag=True, help="Remove every profile that FILE does not name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published; change nothing.")
 @click.pass_obj

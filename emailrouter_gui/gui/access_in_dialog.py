@@ -54,7 +54,6 @@ class AccessInDialog(QObject):
             "Tries what is typed here on the server itself. Nothing is stored, and nothing sent unless you say so.",
         )
         self.act = Act("test_access", translate("gui", "Test Access"), purpose, self.test, parent=self)
-        self.act.setAutoRepeat(False)  # a key held down is one test: more could lock an account
         dialog.addAction(self.act)
         self.button = ActButton(self.act, "T")
 

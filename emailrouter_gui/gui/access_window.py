@@ -108,7 +108,6 @@ class AccessWindow(QDialog):
         self._modify = act("modify", translate("gui", "Modify"), opens, self._want_modify)
         again = translate("gui", "Tests the same profiles once more, as they are now.")
         self._again = act("test_again", translate("gui", "Test again"), again, self.begin)
-        self._again.setAutoRepeat(False)  # a key held down is one test: more could lock an account
         copies = translate("gui", "Copies all of it as text, without secrets, for example for a ticket. Ctrl+Shift+C.")
         self._copy = act("copy_tests", translate("gui", "Copy"), copies, self.copy, "Ctrl+Shift+C")
         stops = translate("gui", "Stops the tests. What is known by then stays.")

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 class Act(QAction):
-    """Something to do. ``purpose`` says what it does; ``reason`` why it cannot be done now, "" when it can."""
+    """Something to do. ``purpose`` says what it does; ``reason`` why it cannot be done now, "" when it can.
+
+    A key held down is one act: the next would take it back, do it to the next row, or lock an account by tests.
+    """
 
     def __init__(
         self, name: str, label: str, purpose: str, do: Callable[[], object], *keys: str, parent: QObject
     ) -> None:
         super().__init__(label, parent)
         self.setObjectName(name)
+        self.setAutoRepeat(False)
         self.purpose = purpose
         self.reason = "not yet"
         self.setShortcuts([QKeySequence(key) for key in keys])

@@ -586,7 +586,8 @@ class MainWindow(QMainWindow):
             return
         act = self._meant_by(event)
         if act is not None and act.reason:
-            self._do(act)
+            if not event.isAutoRepeat():  # what it has just done may be the reason
+                self._do(act)
         else:
             super().keyPressEvent(event)
 

@@ -63,7 +63,8 @@ class _Table(QTableView):
             return
         act = self.meant_by(event)
         if act is not None:
-            self.wanted.emit(act)
+            if act.autoRepeat() or not event.isAutoRepeat():
+                self.wanted.emit(act)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
         else:

@@ -46,7 +46,6 @@ class WindowActs:
             window.test_access,
             "Ctrl+T",
         )
-        self.test_access.setAutoRepeat(False)  # a key held down is one test: more could lock an account
         self.duplicate = act(
             "duplicate",
             translate("gui", "Duplicate"),
@@ -71,6 +70,8 @@ class WindowActs:
             "Ctrl+Y",
             "Ctrl+Shift+Z",
         )
+        for each in (self.undo, self.redo):
+            each.setAutoRepeat(True)  # of these each does more of the same
         self.find = act(
             "find", translate("gui", "Find"), translate("gui", "Goes to the filter."), window.go_to_filter, "Ctrl+F"
         )

@@ -8,8 +8,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from emailrouter_gui.profiles.profile import Profile
 
@@ -26,6 +27,7 @@ from .acting import (
     type_text,
     wait_for,
     wait_until_said,
+    with_focus,
 )
 from .opened import REFERENCE, SMTP, WITH_PASSWORD, workspace
 
@@ -131,6 +133,40 @@ def test_removing_a_removed_one_restores_it(key: str, listing: OpenedWindow) -> 
     press(key)
     wait_for(listing.qtbot, lambda: listing.states()["Adatum"] == "Published")
     assert listing.table.currentIndex().data(Qt.ItemDataRole.FontRole) is None
+
+
+def hold(key: Qt.Key) -> None:
+    """What more comes from a key that is held down."""
+    for _ in range(3):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(with_focus(), event)
+
+
+def test_del_held_down_removes_once(listing: OpenedWindow) -> None:
+    press("del")
+    hold(Qt.Key.Key_Delete)
+    assert listing.states()["Adatum"] == "Removed"
+    listing.make("Beta")
+    listing.make("Delta")
+    listing.go_to("Beta")
+    press("del")
+    hold(Qt.Key.Key_Delete)
+    assert sorted(listing.names()) == ["Adatum", "Contoso", "Delta", "Fabrikam"]
+
+
+def test_only_what_does_more_of_the_same_repeats_with_its_key(listing: OpenedWindow) -> None:
+    acts = listing.window.acts
+    repeating = {act for act in vars(acts).values() if act.autoRepeat()}
+    assert repeating == {acts.undo, acts.redo}
+
+
+def test_a_key_held_down_does_not_talk_over_what_it_has_just_done(listing: OpenedWindow) -> None:
+    press("del", "alt+p")
+    said = wait_until_said(listing.qtbot, listing.window, "published")
+    hold(Qt.Key.Key_Delete)
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier, "", True)
+    QApplication.sendEvent(with_focus(), event)
+    assert banner(listing.window) == said
 
 
 def test_a_new_one_that_is_removed_vanishes_and_undo_brings_it_back(listing: OpenedWindow) -> None:

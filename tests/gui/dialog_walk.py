@@ -447,14 +447,15 @@ class DialogWalk:
 
     def compare_document(self, document: Mapping[str, str]) -> None:
         """What OK made of it, but for its reference, with what was asked for and typed."""
+        assert {name: value for name, value in document.items() if name != "secret"} == self.document
+        assert bool(document.get("secret")) == self._row().password
+
+    @property
+    def document(self) -> dict[str, str]:
+        """What has to come of what was asked for and typed, but for the reference."""
         row = self._row()
         texts = ["profile_name", "location", *["user_name"] * row.user_name]
-        assert {name: value for name, value in document.items() if name != "secret"} == {
-            **row.answers,
-            **{name: self.typed[name] for name in texts},
-            **self._advanced_document(),
-        }
-        assert bool(document.get("secret")) == row.password
+        return {**row.answers, **{name: self.typed[name] for name in texts}, **self._advanced_document()}
 
     def _advanced_document(self) -> dict[str, str]:
         """What goes without saying is said only where it was before."""

@@ -108,6 +108,8 @@ class Walk:
         (self.place / "store").mkdir(parents=True)
         (self.place / "state").mkdir(mode=0o700)
         self._library = build_library(directory)
+        self._kerberos = directory / "krb5.conf"
+        self._kerberos.write_text("[libdefaults]\ndns_lookup_kdc = false\n")
         self._seed = seed
         self._model = Model().tell()
         self.walked = Walked()
@@ -175,6 +177,7 @@ class Walk:
             "EMAILROUTER_STATE_DIR": str(self.place / "state"),
             "PYTHONPATH": str(ROOT),
             "PYTHONFAULTHANDLER": "1",
+            "KRB5_CONFIG": str(self._kerberos),
             "LD_PRELOAD": str(self._library),
         }
         env.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", None)  # as on a desktop that no screen reader listens to

@@ -69,7 +69,7 @@ def fault_in(element: Element) -> str:
 
 
 class Exchange:
-    """``requests`` keeps what came, ``sent`` who sent as whom; ``schemes`` are offered in this order.
+    """``requests`` keeps what came, ``sent`` who sent as whom, ``recipients`` to whom; ``schemes`` are offered thus.
 
     elsewhere   where "/elsewhere" sends whoever has signed in
     everywhere  the page that every request gets; "" for what its path says
@@ -79,6 +79,7 @@ class Exchange:
         self.schemes = schemes
         self.requests: list[tuple[str, str]] = []
         self.sent: list[tuple[str, str]] = []
+        self.recipients: list[str] = []
         self.over = threading.Event()
         self.refusals: dict[str, str] = {}
         self.elsewhere = self.everywhere = ""
@@ -124,6 +125,7 @@ class Exchange:
         if sender != user and (user, sender) not in SEND_AS:
             return "ErrorSendAsDenied"
         self.sent.append((user, sender))
+        self.recipients.append(operation.findtext(f".//{T}ToRecipients//{T}EmailAddress") or "")
         return "NoError"
 
 

@@ -12,7 +12,7 @@ from tests.access.servers.exchange import URL
 from tests.access.servers.people import ALICE, PASSWORDS, ROUTER
 from tests.gui.acting import child, choose_file, line, wait_for
 from tests.gui.dialog_walk import ADVANCED_SAMPLES, DialogWalk
-from tests.manual.advanced_rows import FIELDS
+from tests.manual.advanced_rows import FIELDS, SECURITIES
 from tests.manual.legal_rows import (
     CHOICE_FIELDS,
     LOCATIONS,
@@ -63,6 +63,10 @@ class Servers(NamedTuple):
             LocationSample(f"pop3://{HERE}:{NOBODY}", ("pop3",)),
         )
 
+    def address(self, server: str) -> str:
+        """Where one of them is."""
+        return next(each.text for each in self.addresses if f":{self.ports[server]}" in each.text)
+
     def behind(self, document: Document) -> str:
         """Which of them a profile leads to, or "nobody"; "" where that is another computer, or any program."""
         host, _, port = document["location"].partition("://")[2].partition("/")[0].partition(":")
@@ -94,14 +98,14 @@ class WindowDialog(DialogWalk):
         self._names = model.names_but(profile_id)
         self._own_name = model.new_name()
         self._own_password = f"Geheim-{dice.randrange(10**9)}!"
-        self._account = dice.choice([ALICE, ROUTER, ROUTER])
+        self.account = dice.choice([ALICE, ROUTER, ROUTER])
         self.taken_as, self.replaced, self.in_the_way = "", False, ""
         others = sorted(self._names)[:1]
         samples = {
             "profile_name": (self._own_name, "", LONG_NAME, *(each.upper() for each in others)),
             "location": tuple(sample.text for sample in (*self._here, *self._here, *LOCATIONS)),
             "user_name": (*USERS, *(sample.text for sample in USER_NAMES)),
-            "password": (self._own_password, PASSWORDS[self._account], ""),
+            "password": (self._own_password, PASSWORDS[self.account], ""),
             "port": (self._relay, *ADVANCED_SAMPLES["port"]),
             "trusted_certificates": (walker.servers.authority, *ADVANCED_SAMPLES["trusted_certificates"]),
         }
@@ -143,11 +147,11 @@ class WindowDialog(DialogWalk):
                 protocol = self._row().protocol
                 return self.dice.choice([each.text for each in self._here if protocol in each.fits])
             case "user_name":
-                return self._account if self._is_for_exchange() else self.dice.choice(USERS)
+                return self.account if self._is_for_exchange() else self.dice.choice(USERS)
             case "port":
                 return self._relay
             case "password":
-                return PASSWORDS[self._account] if self._is_for_exchange() else self._own_password
+                return PASSWORDS[self.account] if self._is_for_exchange() else self._own_password
         return super().right(name)
 
     def _is_for_exchange(self) -> bool:
@@ -188,6 +192,42 @@ class WindowDialog(DialogWalk):
             self._press_ok()
         if self.is_open:
             self._mend_everything_and_press_ok()
+
+    def aim(self, server: str) -> None:
+        """Fill it so that a server takes it, as far as the choices allow."""
+        texts = {"location": self._servers.address(server), "user_name": self.account, "profile_name": self._own_name}
+        texts["password"] = PASSWORDS[self.account]
+        if server == "exchange":
+            texts["trusted_certificates"] = self._servers.authority
+        for name, text in texts.items():
+            self._type_at(name, text)
+        self._goes_to("profile_name")
+        assert not self._wrong()
+        self.compare()
+
+    def secure(self, security: str) -> None:
+        """Choose the connection security."""
+        assert self._goes_to("connection_security")
+        self._pick("connection_security", SECURITIES[security], "arrows")
+        self.compare()
+
+    def is_changed(self, change: Mapping[str, str]) -> None:
+        """The button of a diagnosis has changed these fields, as if somebody had chosen so."""
+        self.asked.update(change)
+        self.answered.update(list(change))
+        self.compare()
+
+    @property
+    def lacks(self) -> list[str]:
+        """What keeps it from being tested."""
+        return [name for name in self._wrong() if name != "profile_name"]
+
+    @property
+    def password(self) -> str | None:
+        """The one that a test takes; None where nobody knows whether the keyring has it."""
+        kept = self._document.get("secret", "")
+        held = None if kept in self._model.gone else self._model.passwords.get(kept, "")
+        return self.typed["password"] or held
 
     def fill(self) -> None:
         """Mend everything, with a password, and press nothing."""

@@ -9,7 +9,7 @@ from tests.gui.acting import press, wait_for
 from tests.manual.legal_rows import LEGAL
 from tests.soak.fault import no_writing
 
-from . import hands, listing, looking, publishing
+from . import hands, listing, publishing, trying
 from .hands import BOT
 from .listing import WITH_PASSWORD, cancel, follow, open_dialog
 
@@ -201,7 +201,7 @@ def server_moody(walker: Walker) -> str:
     """Relay and Exchange drop or refuse everybody, or do not answer; later they are well again."""
     walker.mood = walker.dice.choice(["drops", "hangs", "refuses"]) if walker.mood == "well" else "well"
     walker.world.ask("mood", mood=walker.mood)
-    test = walker.dice.choice([looking.test_in_dialog, looking.test_on_list])
+    test = walker.dice.choice([trying.test_in_dialog, trying.test_on_list])
     return f"servers: {walker.mood}; {test(walker)}"
 
 
@@ -213,14 +213,14 @@ def keyring_hangs_in_a_test(walker: Walker) -> str:
     walker.go_to(walker.dice.choice(chosen))
     walker.world.ask("keyring", act="hang")
     press("ctrl+t")
-    (shown,) = looking.access_windows()
+    (shown,) = trying.access_windows()
     wait_for(BOT, lambda: shown.running)
     hands.spin(walker.dice.choice([100, 1000, 5500]))
     press("esc")
     assert not shown.running
     walker.world.ask("keyring", act="go on")
     press("esc")
-    wait_for(BOT, lambda: not looking.access_windows())
+    wait_for(BOT, lambda: not trying.access_windows())
     return "keyring hangs in a test"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
 from tests.gui import acting
 from tests.gui.acting import press, question, wait_for, wait_for_focus_beside
@@ -76,6 +76,11 @@ def dialog(name: str) -> QDialog:
     assert isinstance(shown, QDialog)
     wait_for_focus_beside(BOT, shown)
     return shown
+
+
+def windows(name: str) -> list[QWidget]:
+    """By name: their classes are to be loaded by the window, as in the program."""
+    return [each for each in QApplication.topLevelWidgets() if each.objectName() == name and each.isVisible()]
 
 
 def modal() -> str:

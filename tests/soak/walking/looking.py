@@ -1,4 +1,4 @@
-"""Acts beside the list: Test Access, help, looks, passwords, files, copies, other stores."""
+"""Acts beside the list: help, looks, passwords, files, copies, other stores."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import json
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from tests.access.servers.exchange import FULL_ACCESS
-from tests.access.servers.people import ALICE, BOB, PASSWORDS, ROUTER
 from tests.gui.acting import (
     banner,
     child,
-    focused,
     press,
     replace_text,
     type_text,
@@ -25,13 +22,10 @@ from tests.manual.legal_rows import LEGAL
 
 from . import hands, listing
 from .hands import BOT
-from .listing import cancel, open_dialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from emailrouter_gui.gui.access_report import Report
-    from emailrouter_gui.gui.access_window import AccessWindow
     from emailrouter_gui.gui.supply_dialog import SupplyDialog
 
     from .model import Document
@@ -39,153 +33,6 @@ if TYPE_CHECKING:
 
 APPEARANCES = ("appearance_light", "appearance_dark", "appearance_high_contrast", "appearance_system")
 PAGES = ("password", "publish history", "smtp", "keyring", "nothing of this")
-NOT_KNOWN = "not known"
-MAILBOXES = (ALICE, ALICE, ROUTER, BOB, "nobody@contoso.test")
-
-
-# Test Access
-
-
-def outcome(walker: Walker, document: Document, mailbox: str) -> str:
-    """What a test of a profile has to come to: "" is to no end, as its server hangs."""
-    server, in_haste = walker.servers.behind(document), document.get("time_limit") == "1"
-    if walker.mood == "hangs" and server in {"relay", "exchange"}:
-        return "failed" if in_haste else ""
-    if document.get("secret", "") in walker.model.gone:
-        return NOT_KNOWN
-    takes = {"relay": _relay_takes, "refusing": _refusing_takes, "exchange": _exchange_takes}.get(server)
-    if takes is None or not takes(walker, document, mailbox):
-        return "failed"
-    return NOT_KNOWN if in_haste else "passed"
-
-
-def _relay_takes(walker: Walker, document: Document, mailbox: str) -> bool:
-    signs_in = document["authentication"] == "clear_text" and document["credentials"] == "other_specified"
-    if walker.mood == "well" and signs_in:
-        return _is_left_open(document)
-    return walker.mood != "drops" and _refusing_takes(walker, document, mailbox)
-
-
-def _refusing_takes(_: Walker, document: Document, __: str) -> bool:
-    return document["authentication"] == "anonymous" and _is_left_open(document)
-
-
-def _is_left_open(document: Document) -> bool:
-    """Whether it does without encryption, which these servers do not know."""
-    return document.get("connection_security", "automatic") in {"automatic", "none"}
-
-
-def _exchange_takes(walker: Walker, document: Document, mailbox: str) -> bool:
-    if walker.mood != "well" or walker.servers.authority not in document.get("trusted_certificates", ""):
-        return False
-    if document["authentication"] != "clear_text" or document["credentials"] != "other_specified":
-        return False
-    user = document.get("user_name", mailbox)
-    right = walker.model.passwords[document["secret"]] == PASSWORDS.get(user, "")
-    return right and (mailbox in {"", user} or (user, mailbox) in FULL_ACCESS)
-
-
-def _needs_mailbox(document: Document) -> bool:
-    return "user_type" in document
-
-
-def test_in_dialog(walker: Walker) -> str:
-    """Test what stands in a dialog; wait for it, or stop it, or change something meanwhile."""
-    behind = {key: server for key, each in walker.model.staying().items() if (server := walker.servers.behind(each))}
-    if not behind:
-        return listing.new(walker)
-    server = walker.dice.choice(sorted({*behind.values()}))
-    profile_id = walker.dice.choice([key for key in behind if behind[key] == server])
-    document = walker.model.documents()[profile_id]
-    mailbox = walker.dice.choice(MAILBOXES) if _needs_mailbox(document) else ""
-    dialog = open_dialog(walker, profile_id)
-    press("alt+t")
-    pane = dialog.dialog.access._pane
-    assert pane is not None
-    if mailbox:
-        _name_mailbox(mailbox)
-    due = outcome(walker, document, mailbox)
-    if not due or walker.dice.random() < 0.15:
-        if pane.running:
-            press("esc")
-        if not dialog.is_shown:  # it had just ended
-            return "tested in the dialog, and left"
-        assert not pane.running, "Esc does not stop the test"
-        came = "stopped"
-    else:
-        wait_for(BOT, lambda: not pane.running)
-        assert pane.report is not None
-        came = due if due == NOT_KNOWN else _came(pane.report)
-        assert came == due, f"{came} in place of {due}: {pane.report.headline}"
-    _count(walker, document, came)
-    for _ in range(walker.dice.randint(0, 2)):
-        if dialog.is_open:
-            walker.story.append(f"  {dialog.act()}")
-    if dialog.is_open:
-        cancel(dialog)
-    else:
-        listing.follow(walker, dialog)
-    return f"tested in the dialog: {came}"
-
-
-def _name_mailbox(mailbox: str) -> None:
-    """Where the test waits for it."""
-    assert focused() == "test_mailbox"
-    replace_text(mailbox)
-    press("return")
-
-
-def _count(walker: Walker, document: Document, came: str) -> None:
-    walker.within[f"{walker.servers.behind(document)}, {walker.mood}: {came}"] += 1
-
-
-def _came(report: Report) -> str:
-    assert report.standing.value in {"passed", "failed", "stopped"}, report.headline
-    return report.standing.value
-
-
-def test_on_list(walker: Walker) -> str:
-    """Test what is selected in the list, in a window beside it."""
-    chosen = [each for each in walker.go_to_some() if walker.servers.behind(walker.model.documents()[each])]
-    if not chosen or list(chosen) != list(walker.window.tab.selection()):
-        return "not tested: it would leave this computer"
-    press(walker.dice.choice(["ctrl+t", "alt+t"]))
-    (shown,) = access_windows()
-    wait_for_focus_beside(BOT, shown)
-    wait_for(BOT, lambda: bool(shown._rows.tried) and (shown.running or bool(banner(shown))))
-    mailbox = ""
-    if focused() == "test_mailbox":
-        _name_mailbox(mailbox := walker.dice.choice(MAILBOXES))
-    documents = {each: walker.model.documents()[each] for each in chosen}
-    due = {key: outcome(walker, each, mailbox if _needs_mailbox(each) else "") for key, each in documents.items()}
-    if not all(due.values()) or walker.dice.random() < 0.15:
-        hands.spin(walker.dice.randrange(300))
-        if shown.running:
-            press("esc")
-        assert not shown.running
-        came = "stopped"
-    else:
-        wait_for(BOT, lambda: not shown.running)
-        came = "done"
-        for each in shown._rows.tried:
-            key = each.profile_id
-            if walker.model.state(key) == "Removed" or walker.model.is_double(key):
-                assert each.reason
-            elif each.report and due[key] != NOT_KNOWN:
-                assert _came(each.report) == due[key], each.report.headline
-                _count(walker, documents[key], due[key])
-    press("ctrl+shift+c", "esc")
-    wait_for(BOT, lambda: not access_windows())
-    return f"tested on the list: {came}"
-
-
-def access_windows() -> list[AccessWindow]:
-    return cast("list[AccessWindow]", _windows("access_window"))
-
-
-def _windows(name: str) -> list[QWidget]:
-    """By name: their classes are to be loaded by the window, as in the program."""
-    return [each for each in QApplication.topLevelWidgets() if each.objectName() == name and each.isVisible()]
 
 
 # what is seen
@@ -194,15 +41,15 @@ def _windows(name: str) -> list[QWidget]:
 def read_help(walker: Walker) -> str:
     """F1 somewhere, a search, some pages."""
     press(walker.dice.choice(["ctrl+f", "f6"]), "f1")
-    wait_for(BOT, lambda: bool(_windows("help_window")))
-    (shown,) = _windows("help_window")
+    wait_for(BOT, lambda: bool(hands.windows("help_window")))
+    (shown,) = hands.windows("help_window")
     wait_for_focus_beside(BOT, shown)
     if walker.dice.random() < 0.7:
         press("ctrl+f")
         type_text(walker.dice.choice(PAGES))
         press("return", "pgdown")
     press(*walker.dice.choices(["alt+left", "alt+right", "ctrl++", "ctrl+-", "tab", "down"], k=3), "esc")
-    wait_for(BOT, lambda: not _windows("help_window"))
+    wait_for(BOT, lambda: not hands.windows("help_window"))
     return "help read"
 
 
@@ -418,8 +265,6 @@ def reopen(walker: Walker) -> str:
 
 
 ACTS = {
-    test_in_dialog: 7,
-    test_on_list: 4,
     read_help: 2,
     appear: 1,
     reset: 1,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.gui.acting import press, wait_for
 
-from . import faults, hands, listing, looking, publishing
+from . import faults, hands, listing, looking, publishing, trying
 from .hands import BOT
 from .watch import handles, memory_kb
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Act = Callable[[Walker], str]
 
-GOOD = {**listing.ACTS, **publishing.ACTS, **looking.ACTS}
+GOOD = {**listing.ACTS, **publishing.ACTS, **looking.ACTS, **trying.ACTS}
 BAD = faults.ACTS
 SHARE_OF_FAULTS = 0.15
 LOOK_CLOSER_EVERY = 8

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from unittest.mock import patch
 
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 from secretstorage import ItemNotFoundException, search_items
@@ -18,6 +20,7 @@ from emailrouter_gui.profiles.profile import Profile
 from emailrouter_gui.wiring import Places, workspace
 from tests.access.servers.authority import Authority
 from tests.access.servers.exchange import Exchange
+from tests.access.servers.people import PASSWORDS
 from tests.access.servers.scripted import Peer, smtp
 from tests.journeys.evidence import ask_store, traces
 from tests.journeys.failing import UNLOCK
@@ -61,13 +64,20 @@ class World:
         self.authority = ""
 
     def __enter__(self) -> Self:
-        peers = [self._stack.enter_context(Peer(script)) for script in (self._talk, REFUSING)]
+        self._peers = peers = [self._stack.enter_context(Peer(script)) for script in (self._talk, REFUSING)]
         self.ports = {name: peer.port for name, peer in zip(SERVERS, peers, strict=True)}
         authority = Authority(Path(self._stack.enter_context(tempfile.TemporaryDirectory())))
-        self._exchange = self._stack.enter_context(Exchange(authority.server_context()))
+        self._let_in_by_ntlm()
+        self._exchange = self._stack.enter_context(Exchange(authority.server_context(), ("Basic", "NTLM")))
         self.ports["exchange"] = self._exchange.port
         self.authority = authority.pem.strip()
         return self
+
+    def _let_in_by_ntlm(self) -> None:
+        """Exchange's side of NTLM looks there for who has an account."""
+        known = Path(self._stack.enter_context(tempfile.TemporaryDirectory())) / "known"
+        known.write_text("".join(f":{user}:{password}\n" for user, password in PASSWORDS.items()))
+        self._stack.enter_context(patch.dict(os.environ, NTLM_USER_FILE=str(known)))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -176,6 +186,11 @@ class World:
         """How the relay and Exchange answer from now on."""
         self._mood = mood
         _, self._exchange.everywhere = MOODS[mood]
+
+    def arrived(self, recipient: str) -> int:
+        """How many test messages to an address the servers took."""
+        by_smtp = sum(f"<{recipient}>" in line for peer in self._peers for line in peer.heard)
+        return by_smtp + self._exchange.recipients.count(recipient)
 
     def _talk(self, talk: Talk) -> None:
         script, _ = MOODS[self._mood]

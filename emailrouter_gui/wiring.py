@@ -38,9 +38,9 @@ def places(store: str = "", state_dir: str = "") -> Places:
 
 
 def _absolute(path: Path) -> Path:
-    """As it is where the current directory is gone: whoever makes it then says so."""
-    with suppress(OSError):
-        return path.absolute()
+    """As it is where the current directory is gone, or no home known: whoever makes it then says so."""
+    with suppress(OSError, RuntimeError):
+        return path.expanduser().absolute()
     return path
 
 

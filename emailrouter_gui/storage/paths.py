@@ -86,6 +86,8 @@ def make_state_dir(directory: Path) -> None:
     for it serves something else, too; and refused where everybody may write.
     """
     try:
+        if not directory.is_absolute():  # it leads from a place that is not there
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         make_private_directory(directory)
         if os.name == "posix":
             _close_to_others(directory)

@@ -21,6 +21,7 @@ from emailrouter_gui.storage.paths import (
     store_path,
 )
 from emailrouter_gui.storage.stores import store_at
+from emailrouter_gui.wiring import places
 from tests.storage.ordinary_user import open_directory, ordinary_user
 
 if TYPE_CHECKING:
@@ -43,6 +44,31 @@ def test_by_default_things_lie_where_the_system_wants_them(private_home: Path) -
         assert default_store() == private_home / ".local/share/emailrouter/profiles.sqlite"
         assert default_state_dir() == private_home / ".local/state/emailrouter"
     assert default_store().is_absolute()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there every account has a home")
+def test_of_an_account_without_a_home_it_is_said_and_nothing_is_made_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "EMAILROUTER_STORE", "EMAILROUTER_STATE_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    where = places()
+    with pytest.raises(StorageError, match="cannot be followed: Could not determine home directory"):
+        store_at(where.store)
+    with pytest.raises(StateUnusable, match=r"state directory ~.* cannot be used: No such file"):
+        make_state_dir(where.state)
+    assert list(here.iterdir()) == []
+
+
+def test_a_state_directory_may_begin_at_home_as_a_store_may(private_home: Path) -> None:
+    assert places(state_dir="~/state").state == private_home / "state"
 
 
 @pytest.mark.parametrize(

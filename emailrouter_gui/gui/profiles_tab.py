@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QKeyCombination, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .ordered_rows import Row
     from .profiles_model import ProfilesModel
 
+_SHIFT_F10 = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
 _MOST_SELECTED = 1000
 _MADE_AT_ONCE = 400
 _LETTERS = (24, 9, 17, 22, 20, 22, 12)
@@ -67,6 +68,8 @@ class _Table(QTableView):
                 self.wanted.emit(act)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
+        elif event.keyCombination() == _SHIFT_F10:  # which Qt makes something of on Windows only
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 

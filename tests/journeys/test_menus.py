@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.wishes import ANONYMOUS, wish
+
 if TYPE_CHECKING:
     from tests.journeys.administrator import Administrator
 
@@ -35,3 +37,15 @@ def test_who_had_the_keys_has_them_again_after_several_menus(
     if "Down" in then:
         administrator.wait_banner("The store was read again.")
     administrator.wait_focus(at)
+
+
+@pytest.mark.parametrize("key", ["Menu", "shift+F10"])
+def test_either_key_opens_the_menu_of_the_row(key: str, administrator: Administrator) -> None:
+    administrator.program.start()
+    administrator.wait_ready()
+    administrator.make(wish(ANONYMOUS, "Relay"))
+    administrator.wait_rows({"Relay": "New"})
+    for each in (key, "Down", "Down", "Down", "Return"):  # the third entry: Remove
+        administrator.hands.press(each)
+        administrator.eyes.wait_for_keys(administrator.program.pid)
+    administrator.wait_rows({})

@@ -42,7 +42,7 @@ class Sign(Enum):
     CERTIFICATE = "certificate"  # code: OpenSSL's verify code; "issuer out of date" for one further up
     TLS = "tls"  # code: OpenSSL's reason
     LACKS = "lacks"  # code: what the server does not offer
-    ANSWER = "answer"  # code: SMTP's reply code, "-ERR" with POP3; "535-" before anything of a secret was shown
+    ANSWER = "answer"  # code: of SMTP, "535-" before any secret was shown; "-ERR", "-ERR USER" where not offered
     TICKET = "ticket"  # code: of Kerberos, or of Windows' security provider; "refused" by the server itself
     HTTP = "http"  # code: status; "401-" as above
     SERVICE = "service"  # code: ResponseCode of Exchange Web Services

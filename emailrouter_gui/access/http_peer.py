@@ -94,6 +94,8 @@ class HttpPeer:
         try:
             self._connection.request("POST", self._target.path, body, {"User-Agent": _AGENT, **headers})
             response = self._connection.getresponse()
+            if self._wire.has_ended:  # in the midst of the headers, of which http.client takes what there is for all
+                raise Failure(Sign.DROPPED)
             content = _content(response)
         except http.client.HTTPException as error:
             raise _failure(error) from None

@@ -120,10 +120,11 @@ class Pop3Test:
         self._identity.refuse_incomplete()
         try:
             self._peer.user(self._identity.user)
-        except poplib.error_proto:
-            if self._offers and not self._offers.keys() & {"USER", "STLS"}:
-                raise Failure(Sign.LACKS, "user", offered=", ".join(self._offers.get("SASL", ()))) from None
-            raise
+        except poplib.error_proto as error:
+            failure = self.understand(error)
+            if failure.sign is Sign.ANSWER and self._offers and not self._offers.keys() & {"USER", "STLS"}:
+                failure.code = "-ERR USER"
+            raise failure from None
         said = self._peer.pass_(self._identity.password)
         exposed = signing_in.exposure(
             self._identity, encrypted=self._wire.encrypted, on_this_computer=self._wire.on_this_computer

@@ -53,6 +53,7 @@ class Wire:
         self.peer = self.own_address = ""  # kept, as a connection that was reset knows them no more
         self._addresses: list[tuple[Any, ...]] = []
         self._socket: socket.socket | None = None
+        self._heard: _Heard | None = None
         self._interrupted = False
 
     def resolve(self) -> Found:
@@ -131,7 +132,13 @@ class Wire:
 
     def makefile(self, *_: object, **__: object) -> io.BufferedReader:
         """What the server says from now on; bytes that another reader holds are lost to this one."""
-        return io.BufferedReader(_Heard(self._connected, self.transcript), _BUFFER)
+        self._heard = _Heard(self._connected, self.transcript)
+        return io.BufferedReader(self._heard, _BUFFER)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the server's end of the connection was reached."""
+        return self._heard is not None and self._heard.has_ended
 
     def shutdown(self, _: int = 0) -> None:
         """For libraries that say it before they close."""
@@ -194,6 +201,7 @@ class _Heard(io.RawIOBase):
         self._connected = connected
         self._transcript = transcript
         self._left = _MOST_HEARD
+        self.has_ended = False
 
     def readable(self) -> bool:
         return True
@@ -201,6 +209,7 @@ class _Heard(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         count = self._connected.recv_into(buffer)
         self._transcript.heard(bytes(memoryview(buffer)[:count]))
+        self.has_ended = not count
         self._left -= count
         if self._left < 0:
             raise Failure(Sign.NONSENSE, "flood")

@@ -424,8 +424,8 @@
         <translation>{host} lässt niemanden mit Benutzername und Kennwort im Klartext anmelden.</translation>
     </message>
     <message>
-        <source>It offers {offered}, but not USER. The password was not sent.</source>
-        <translation>Er bietet {offered} an, aber nicht USER. Das Kennwort wurde nicht gesendet.</translation>
+        <source>It does not offer USER, which takes them so. The password was not sent.</source>
+        <translation>Er bietet USER nicht an, womit das ginge. Das Kennwort wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>Have the server allow USER and PASS over an encrypted connection.</source>

@@ -81,6 +81,7 @@ PAGES = {
     "a wrong path": ("/wrong", "wrong_url"),
     "100 MB": ("/flood", "flood"),
     "busy, cut short": ("/cut-short", "throttled"),
+    "cut in the midst of the headers": ("/cut-in-headers", "dropped"),
     "busy, its length not told": ("/old-proxy", "throttled"),
     "a network that wants somebody to sign in": ("/network-access", "proxy_in_between"),
 }

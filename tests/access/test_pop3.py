@@ -66,6 +66,7 @@ def test_a_wrong_password(pop: Dovecot, here: Here) -> None:
         (pop3(answers={"STAT": "+OK two messages"}), Stage.MAILBOX, "nonsense"),
         (pop3(answers={"STAT": "+OK"}), Stage.MAILBOX, "nonsense"),
         (pop3(offers=("SASL CRAM-MD5",), answers={"USER": "-ERR unknown command"}), AUTH, "pop3_user_missing"),
+        (pop3(offers=("SASL CRAM-MD5",), answers={"USER": "-ERR Use TLS"}), AUTH, "pop3_encryption_demanded"),
         (pop3(offers=("SASL CRAM-MD5",)), Stage.MAILBOX, PASSED),
         (pop3(offers=("STLS",), answers={"STLS": "-ERR no TLS"}), Stage.STLS, "starttls_refused"),
         (silent, GREETING, "greeting_silent"),
@@ -75,7 +76,8 @@ def test_a_wrong_password(pop: Dovecot, here: Here) -> None:
     ],
     ids=[
         "in use", "login delay", "encryption demanded", "refused at once", "unreadable", "no CAPA", "hung up",
-        "odd capabilities", "hung up at CAPA", "no number", "nothing counted", "USER unknown", "USER not told of",
+        "odd capabilities", "hung up at CAPA", "no number", "nothing counted", "USER unknown", "no USER without TLS",
+        "USER not told of",
         "STLS refused", "silence", "a drip", "hung up at once", "another service",
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 from .grammar import Cause, Shows
 
 _REFUSAL = ("-ERR",)
+_NO_USER = "-ERR USER"  # refused by a server that had not offered it
 _HERE = (Stage.AUTHENTICATE,)
 _MAILBOX = "(mailbox|mail ?drop|spool)"
 _PLAIN, _NOT = "(plain|clear)[ -]?text", "(disallowed|not (allowed|permitted))"
@@ -45,9 +46,9 @@ POP3 = (
     ),
     Cause(
         "pop3_user_missing",
-        (Shows(Sign.LACKS, ("user",)),),
+        (Shows(Sign.ANSWER, (_NO_USER,)),),
         QT_TRANSLATE_NOOP("access", "{host} lets nobody sign in by user name and password as they are."),
-        QT_TRANSLATE_NOOP("access", "It offers {offered}, but not USER. The password was not sent."),
+        QT_TRANSLATE_NOOP("access", "It does not offer USER, which takes them so. The password was not sent."),
         QT_TRANSLATE_NOOP("access", "Have the server allow USER and PASS over an encrypted connection."),
     ),
     Cause(
@@ -55,7 +56,7 @@ POP3 = (
         (
             Shows(
                 Sign.ANSWER,
-                _REFUSAL,
+                (*_REFUSAL, _NO_USER),
                 rf"{_PLAIN}.{{0,20}}{_NOT}|{_NOT}.{{0,20}}{_PLAIN}|STLS first|(use|issue|requires?) (TLS|SSL|STLS)",
             ),
         ),

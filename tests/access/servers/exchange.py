@@ -357,6 +357,7 @@ PAGES: dict[str, Callable[[_Handler], None]] = {
     "/without-length": _without_length,
     "/gone": _close_unannounced,
     "/cut-short": lambda handler: _say(handler, "HTTP/1.0 503 Busy\nContent-Length: 500\n\n<html>"),
+    "/cut-in-headers": lambda handler: _say(handler, "HTTP/1.1 401 No\nWWW-Authen"),
     "/old-proxy": lambda handler: _say(handler, "HTTP/1.0 503 Busy\n\n<html>"),
     "/between-tokens": _close_between_tokens,
     "/no-length-of-piece": _piece_of_no_length,

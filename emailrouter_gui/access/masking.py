@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 MASK = b"***"
 _LEAST_OF_BASE64 = 4
+_AS_IN_URLS = bytes.maketrans(b"+/", b"-_")
+_PERCENT = re.compile("%[0-9A-F]{2}")
 _ENCODINGS = ("utf-8", "utf-16-le", "latin-1")
 
 _SENT = re.compile(rb"(?i)\A(AUTH +[\w-]+ +|PASS +|(?:Proxy-)?Authorization: *\S+ +|Cookie: *)\S.*", re.DOTALL)
@@ -39,14 +42,19 @@ def is_challenge(line: bytes) -> bool:
 
 
 def forms_of(secret: str | bytes) -> set[bytes]:
-    """The secret in plain, UTF-16, URL, HTML and base64, also amid other text in base64."""
+    """The secret in plain, UTF-16, URL, HTML, JSON, hexadecimal and base64, also amid other text in base64."""
     raws = {secret} if isinstance(secret, bytes) else {raw for name in _ENCODINGS if (raw := _encoded(secret, name))}
     forms = set(raws)
     for raw in raws:
-        forms.add(base64.b64encode(raw))
-        forms |= {form for shift in range(3) if len(form := _amid(raw, shift)) >= _LEAST_OF_BASE64}
+        forms |= {raw.hex().encode(), raw.hex().upper().encode()}
+        in_base64 = {base64.b64encode(raw)}
+        in_base64 |= {form for shift in range(3) if len(form := _amid(raw, shift)) >= _LEAST_OF_BASE64}
+        forms |= in_base64 | {form.translate(_AS_IN_URLS) for form in in_base64}
     if isinstance(secret, str):
-        forms |= {quote(secret, safe=safe, errors="replace").encode() for safe in ("", "/")}
+        in_urls = {quote(secret, safe=safe, errors="replace") for safe in ("", "/")}
+        in_urls |= {_PERCENT.sub(lambda found: found[0].lower(), form) for form in in_urls}
+        forms |= {form.encode() for each in in_urls for form in (each, each.replace("%20", "+"))}
+        forms |= {json.dumps(secret, ensure_ascii=escaped)[1:-1].encode(errors="replace") for escaped in (True, False)}
         forms |= {html.escape(secret, quote=quoted).encode(errors="replace") for quoted in (True, False)}
     return forms - {b""}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .wire import Wire
 
 _FAREWELL_S = 1.0
+_IN_FRONT = re.compile(r"\A(.*://)?.*@", re.DOTALL)  # somebody may have written a password there
 
 
 class _Test(Protocol):
@@ -54,7 +56,7 @@ def probe(
     try:
         target = Target.read(document)
     except Failure as failure:
-        facts = {"location": document.get("location", "")}
+        facts = {"location": _IN_FRONT.sub(r"\1***@", document.get("location", ""))}
         yield _failed(Stage.NAME, 0.0, failure, facts, transcript)
         return
     identity = Identity(document, password, options.mailbox)

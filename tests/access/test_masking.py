@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import html
-from urllib.parse import quote
+import json
+from urllib.parse import quote, quote_plus
 
 import pytest
 from hypothesis import given
@@ -86,6 +87,12 @@ def test_a_secret_is_masked_by_its_value_wherever_it_turns_up(secret: str, befor
             base64.b64encode(before + raw + after),
             quote(secret).encode(),
             html.escape(secret).encode(),
+            quote_plus(secret).encode(),
+            quote(secret).lower().encode() if secret.islower() else quote(secret).encode(),
+            json.dumps(secret).encode(),
+            raw.hex().encode(),
+            raw.hex().upper().encode(),
+            base64.urlsafe_b64encode(before + raw + after),
         ):
             shown = recorded(b"250 you said " + said + b"!\r\n", secret=secret, sent=False)
             kept = shown.removeprefix("250 you said ").removesuffix("!")

@@ -272,6 +272,14 @@ def test_a_location_that_cannot_be_read(here: Here) -> None:
     expect(run("location", here.profile(SMTP, "http://contoso.test")), Stage.NAME, "location")
 
 
+@pytest.mark.parametrize("typed", ["smtp://alice:Geheim1@contoso.test", "alice:Geheim1@contoso.test"])
+def test_a_password_in_a_location_is_not_repeated(typed: str, here: Here) -> None:
+    ending = run("a password in the location", here.profile(SMTP, typed))
+    expect(ending, Stage.NAME, "location")
+    assert "Geheim1" not in str(ending.steps)
+    assert "***@contoso.test" in str(ending.steps)
+
+
 def test_a_password_that_is_not_there(here: Here) -> None:
     with scripted(smtp()) as peer:
         profile = here.profile(SMTP, f"smtp://localhost:{peer.port}")

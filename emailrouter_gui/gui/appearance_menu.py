@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu, QWidget
-
+from .menu_bar import Menu
 from .palette import DARK, HIGH_CONTRAST, LIGHT, SYSTEM
 from .texts import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from .palette import Colours
     from .settings import Settings
 
 
-class AppearanceMenu(QMenu):
+class AppearanceMenu(Menu):
     """Made when it is opened: a start has no time for what few ever open."""
 
     def __init__(self, settings: Settings, colours: Colours, parent: QWidget) -> None:
         super().__init__(translate("gui", "Appearance"), parent)
         self.setObjectName("appearance")
-        self.setToolTipsVisible(True)
         self._settings = settings
         self._colours = colours
         self.aboutToShow.connect(self._fill)

@@ -16,7 +16,7 @@ from .editing import Editing
 from .elided import ElidedLabel
 from .help_key import HelpKey, close_help, help_on_focus, show_help
 from .kept_keys import KeptKeys
-from .menu_bar import MenuBar
+from .menu_bar import Menu, MenuBar
 from .naming import named
 from .noticing import Noticing
 from .palette import Colours
@@ -168,8 +168,8 @@ class MainWindow(QMainWindow):
             ),
             (translate("gui", "Help"), "H", (acts.contents, acts.about)),
         ):
-            menu = self.menuBar().addMenu(with_key(title, key))
-            menu.setToolTipsVisible(True)
+            menu = Menu(with_key(title, key), self)
+            self.menuBar().addMenu(menu)
             for act in entries:
                 menu.addAction(act) if act else menu.addSeparator()
 

@@ -1,4 +1,4 @@
-"""The menu bar of the main window."""
+"""The menu bar of the main window, and menus."""
 
 from __future__ import annotations
 
@@ -10,6 +10,17 @@ from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+
+class Menu(QMenu):
+    """A menu whose entries say what they do.
+
+    Its frame has colours of its own: drop-downs would take them from a palette for all of QMenu.
+    """
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setToolTipsVisible(True)
 
 
 class MenuBar(QMenuBar):

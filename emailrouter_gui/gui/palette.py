@@ -1,9 +1,9 @@
 """Colours: those of the platform, mended where Qt's own style would leave something hard to see.
 
-Fusion, the style Qt draws with where the platform brings none, draws the frame of a line, a drop-down, a button and an
-indicator in the Window colour made darker: 2 : 1 beside a light window, nothing at all beside a dark one. A class of
-widgets can have a palette of its own, and these widgets paint nothing else in their Window colour: so they get one
-that comes out visible. Everything else of the platform's palette stays, as far as it can be read.
+Fusion, the style Qt draws with where the platform brings none, draws the frame of a line, a drop-down, a button, a menu
+and an indicator in the Window colour made darker: 2 : 1 beside a light window, nothing at all beside a dark one. A
+class of widgets can have a palette of its own, and these widgets paint nothing else in their Window colour: so they get
+one that comes out visible. Everything else of the platform's palette stays, as far as it can be read.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SEEN_CLEARLY_AT = 7.0
 _Rgb = tuple[float, float, float]
 _FRAMED = (
     *("QLineEdit", "QComboBox", "QAbstractButton", "QTabWidget", "QTabBar"),
-    *("QAbstractItemView", "QPlainTextEdit", "QTextEdit", "QLabel", "Banner"),
+    *("QAbstractItemView", "QPlainTextEdit", "QTextEdit", "QLabel", "Banner", "Menu"),
 )
 _WITHIN = ("QHeaderView", "QStackedWidget")
 """What lies in framed widgets and does paint in its Window colour, or hands it on to what does."""

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from .acts import Act, ActButton, is_letter_of_act
+from .menu_bar import Menu
 from .naming import named
 from .plain_rows import plain_rows, set_widths
 from .texts import translate, with_key
@@ -298,7 +298,7 @@ class ProfilesTab(QWidget):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu("", self)
         menu.addActions(self._menu)
         menu.aboutToHide.connect(menu.deleteLater)
         current = self.table.visualRect(self.table.currentIndex())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPushButton,
     QRadioButton,
     QStyle,
@@ -28,10 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from emailrouter_gui.gui.appearance_menu import AppearanceMenu
+from emailrouter_gui.gui.menu_bar import Menu
 from emailrouter_gui.gui.palette import APPEARANCES, READ_AT, SEEN_AT, Colours
 from emailrouter_gui.gui.settings import Settings
 
-from .pictures import Picture
+from .pictures import Picture, contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +115,31 @@ def test_indicators_are_seen(sample: QWidget) -> None:
         option.initFrom(button)
         place = picture.place_of(button, button.style().subElementRect(part, option, button))
         assert picture.contrast_of_frame(place) >= SEEN_AT
+
+
+@every_appearance
+def test_the_frame_of_a_menu_and_of_a_box_in_it_are_seen(sample: QWidget) -> None:
+    menu = Menu("Menu", sample)
+    checked = menu.addAction("Show")
+    checked.setCheckable(True)
+    checked.setChecked(True)
+    menu.popup(QPoint())
+    QApplication.processEvents()
+    picture = Picture(menu)
+    middle, inside = menu.height() // 2, picture.behind(menu.rect())
+    assert contrast(picture.colour_at(0, middle), inside) >= SEEN_AT
+    box = [contrast(picture.colour_at(x, middle), inside) for x in range(4, menu.actionGeometry(checked).height())]
+    assert next(each for each in box if each > 1) >= SEEN_AT
+    menu.hide()
+
+
+def test_every_menu_is_one_whose_frame_is_seen(opened: OpenedWindow) -> None:
+    window = opened.show()
+    window.tab._show_menu(QPoint())
+    window.findChildren(AppearanceMenu)[0].aboutToShow.emit()
+    menus = [each for each in window.findChildren(QMenu) if each.actions()]  # Qt has one for what does not fit
+    assert len(menus) > 5
+    assert [menu.title() for menu in menus if not isinstance(menu, Menu)] == []
 
 
 @every_appearance

@@ -78,8 +78,6 @@ def network_failure(error: BaseException) -> Failure:
         return error
     if isinstance(error, ssl.SSLError):
         return _tls_failure(error)
-    if isinstance(error, UnicodeError):
-        return Failure(Sign.NAME, "EAI_NONAME", str(error))
     if not isinstance(error, OSError):
         return Failure(Sign.OTHER, type(error).__name__)
     words = error.strerror or str(error)

@@ -30,6 +30,10 @@ CANNOT_START = frozenset(
         "-1765328228",  # no KDC of the realm can be reached
         "-1765328230",  # no KDC of the realm is known
         "-1765328316",  # the KDC is of another realm
+        "-1765328160",  # no realm in the user name, and none by default
+        "-1765328250",  # no name that Kerberos could read
+        "-1765328249",  # its configuration cannot be opened
+        "-1765328248",  # or read
         "-1765328377",  # the server has no service principal name
         "0x8009030e",  # SEC_E_NO_CREDENTIALS
         "0x80090303",  # SEC_E_TARGET_UNKNOWN

@@ -109,6 +109,15 @@ class Identity:
         return f"<{self.user or 'the current account'}>"
 
     @property
+    def shown(self) -> str:
+        """How texts name who signs in."""
+        from .sasl import own_name
+
+        if self.authentication is Authentication.ANONYMOUS:
+            return "anonymous"
+        return own_name() if self.own else self.user
+
+    @property
     def in_clear(self) -> bool:
         """Whether signing in sends user name and password as they are."""
         return self.authentication is Authentication.CLEAR_TEXT and not self.own

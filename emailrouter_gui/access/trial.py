@@ -141,7 +141,7 @@ class _Trial:
             "security": target.security.value,
             "encrypted": "yes" if self._wire.encrypted else "no",
             "authentication": self._identity.authentication.value,
-            "user": self._identity.user,
+            "user": self._identity.shown,
             "seconds": f"{target.seconds:g}",
             "fixed": " ".join(sorted(target.fixed)),
         }

@@ -58,7 +58,10 @@ class Wire:
 
     def resolve(self) -> Found:
         """Ask for the server's addresses."""
-        self._addresses = socket.getaddrinfo(self.target.host, self.target.port, type=socket.SOCK_STREAM)
+        try:
+            self._addresses = socket.getaddrinfo(self.target.host, self.target.port, type=socket.SOCK_STREAM)
+        except UnicodeError as error:  # no name server can be asked for such a name
+            raise Failure(Sign.NAME, "EAI_NONAME", str(error)) from None
         addresses = dict.fromkeys(str(entry[4][0]) for entry in self._addresses)
         return Found((Text(ADDRESSES, addresses=", ".join(addresses)),))
 

@@ -135,6 +135,13 @@ CASES: dict[str, tuple[Callable[[Talk], None], dict[str, str], Options, Stage, s
         "basic_disabled",
     ),
     "let in before anything was shown": (smtp(answers={"AUTH": "235 Welcome"}), CLEAR, TO_BOB, AUTH, "nonsense"),
+    "Windows, no domain in the name, NTLM is tried": (
+        smtp(offers=("AUTH GSSAPI NTLM",), answers={"AUTH NTLM": "334 ", "TLRM": "535 5.7.8 No"}),
+        {**WINDOWS, "user_name": "alice"},
+        TO_BOB,
+        AUTH,
+        "no_kdc",
+    ),
     "Windows, NTLM refused before the proof": (
         smtp(offers=("AUTH NTLM",), answers={"AUTH NTLM": "334 ", "TLRM": "535 5.7.8 No"}),
         WINDOWS,
@@ -215,6 +222,15 @@ def test_a_case_ends_where_it_must(name: str, here: Here) -> None:
         del profile["user_name"]
     with scripted(script, here.authority.server_context()) as peer:
         expect(run(name, {**profile, "location": f"smtp://localhost:{peer.port}"}, options=options), stage, cause)
+
+
+def test_who_has_no_user_name_is_named_all_the_same(here: Here) -> None:
+    profile = {name: value for name, value in here.profile({**SMTP, **ANONYMOUS}, "").items() if name != "user_name"}
+    with scripted(smtp(answers={"RCPT": "553 5.7.1 Sender address rejected: not owned by user"})) as peer:
+        ending = run("anonymous", {**profile, "location": f"smtp://localhost:{peer.port}"}, None, TO_BOB)
+    expect(ending, Stage.RECIPIENT, "sender_not_owned")
+    assert ending.last.diagnosis is not None
+    assert "?" not in ending.last.diagnosis.headline + ending.last.diagnosis.action
 
 
 def test_refused(here: Here) -> None:

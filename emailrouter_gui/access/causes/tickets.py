@@ -46,7 +46,12 @@ TICKETS = (
     ),
     Cause(
         "no_kdc",
-        (Shows(Sign.TICKET, ("-1765328228", "-1765328230", "-1765328316", "0x80090311")),),
+        (
+            Shows(
+                Sign.TICKET,
+                ("-1765328228", "-1765328230", "-1765328316", "-1765328160", "-1765328250", "0x80090311"),
+            ),
+        ),
         QT_TRANSLATE_NOOP("access", "No domain controller was found for {user}."),
         QT_TRANSLATE_NOOP("access", "The domain in the user name is not known on this computer, or cannot be reached."),
         QT_TRANSLATE_NOOP(

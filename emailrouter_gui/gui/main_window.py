@@ -634,7 +634,7 @@ class MainWindow(QMainWindow):
                     number,
                 ),
             ),
-            translate("gui", "Kept for later, it is here again at the next start. Discarded, it is gone."),
+            translate("gui", "What is kept for later is here again at the next start; what is discarded is gone."),
             (with_key(translate("gui", "Publish"), translate("keys", "P", "publish")), self._publish_and_close),
             (with_key(translate("gui", "Keep for later"), translate("keys", "K", "keep")), self._leave),
             (with_key(translate("gui", "Discard"), translate("keys", "D", "discard")), self._discard_and_leave),

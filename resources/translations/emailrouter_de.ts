@@ -2020,8 +2020,8 @@ Meine: {mine}</translation>
         </translation>
     </message>
     <message>
-        <source>Kept for later, it is here again at the next start. Discarded, it is gone.</source>
-        <translation>Für später behalten, sind sie beim nächsten Start wieder da. Verworfen, sind sie verloren.</translation>
+        <source>What is kept for later is here again at the next start; what is discarded is gone.</source>
+        <translation>Was für später behalten wird, ist beim nächsten Start wieder da; was verworfen wird, ist verloren.</translation>
     </message>
     <message>
         <source>Keep for later</source>

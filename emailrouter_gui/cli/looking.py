@@ -153,7 +153,7 @@ def planned(work: Workspace, file: Path, *, only: bool = False) -> list[Planned]
     plan = plan_import(entries, here)
     if only and illegal(plan):
         others = here.documents.keys() - {each.profile_id for each in plan}
-        plan = plan_import(entries, here._replace(leaving=others))
+        plan = plan_import(entries, here._replace(leaving={*here.leaving, *others}))
     return plan
 
 

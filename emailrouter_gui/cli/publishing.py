@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from emailrouter_gui.profiles.contracts import Publication
+    from emailrouter_gui.profiles.contracts import Draft, Publication
     from emailrouter_gui.profiles.importing import Planned
     from emailrouter_gui.profiles.publishing import Sent
     from emailrouter_gui.profiles.workspace import Workspace
@@ -51,7 +51,7 @@ def publish_profiles(
 ) -> int:
     """Put the profiles in FILE ("-": standard input) in force, all of them or none.
 
-    Without FILE, publish this workstation's unpublished changes. With it, there must not be any.
+    Without FILE, publish this workstation's unpublished changes. With it, there must not be others than it holds.
     """
     if file is None and remove_others:
         raise click.UsageError("--remove-others needs a FILE.")
@@ -80,31 +80,54 @@ def _publish(
     plan: list[Planned] = []
     others: dict[str, str] = {}
     if file is not None:
-        if work.unpublished:
+        plan = planned(work, file, only=remove_others)
+        named = {each.profile_id for each in plan}
+        if beyond := _beyond(work, plan, only=remove_others):
             words = (
-                f"There are unpublished changes on this workstation ({work.unpublished}). Nothing was published."
-                " Publish them by “emailrouter-profiles publish” without a file, or discard them in the window."
+                f"There are unpublished changes on this workstation that the file does not hold ({beyond}). Nothing was"
+                " published. Publish them by “emailrouter-profiles publish” without a file, or discard them in the"
+                " window."
             )
             raise Refused(Status.UNPUBLISHED, words)
-        plan = planned(work, file, only=remove_others)
         if illegal(plan):
             _say_plan(call, work, plan, done=False)
             return Status.NOT_LEGAL
-        named = {each.profile_id for each in plan}
         if remove_others:
-            others = {key: name_of(document) for key, document in work.staying().items() if key not in named}
+            others = {key: name_of(document) for key, document in work.documents().items() if key not in named}
     else:
         _prepared(call, work, note, keep=True)
         plan, others = _unpublished(work)
+    told = _with_unpublished(work, plan)
     if dry_run:
-        _say_plan(call, work, plan, others, done=False)
+        _say_plan(call, work, told, others, done=False)
         return Status.FINE
     if file is not None:
         work.take_import(plan)
         work.remove(others)
     sent = send(call, work, note, keep=file is None)
-    _say_plan(call, work, plan, others, done=True, published=sent is not None)
+    _say_plan(call, work, told, others, done=True, published=sent is not None)
     return Status.FINE
+
+
+def _beyond(work: Workspace, plan: list[Planned], *, only: bool) -> int:
+    """How many unpublished changes say more than the file; what is left of its own publication, cut short, does not."""
+    from emailrouter_gui.profiles.importing import Fate, could_come_of_a_file
+
+    fates = {each.profile_id: each.fate for each in plan}
+
+    def is_in_file(draft: Draft) -> bool:
+        if draft.document is None:
+            return only and draft.profile_id not in fates
+        same = fates.get(draft.profile_id) is Fate.SAME
+        return same and could_come_of_a_file(draft.base_document, draft.document)
+
+    return sum(not is_in_file(draft) for draft in work.drafts.values())
+
+
+def _with_unpublished(work: Workspace, plan: list[Planned]) -> list[Planned]:
+    """The same with what becomes of what is published, where the plan goes out from a change made before."""
+    unpublished = {each.profile_id: each for each in _unpublished(work)[0]}
+    return [unpublished.get(each.profile_id, each) for each in plan]
 
 
 def _unpublished(work: Workspace) -> tuple[list[Planned], dict[str, str]]:

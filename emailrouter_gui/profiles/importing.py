@@ -91,6 +91,13 @@ def plan_import(entries: Sequence[Entry], here: Here) -> list[Planned]:
     return planned
 
 
+def could_come_of_a_file(before: Document | None, after: Document) -> bool:
+    """Whether an import could have made this of a profile: it gives another reference only where it has to."""
+    changed = set(differing(before or {}, after))
+    others = changed - {SECRET}
+    return bool(others) and (before is None or SECRET not in changed or not others <= _SAYS_NOTHING_TO_A_SERVER)
+
+
 def to_be_taken(planned: Iterable[Planned], here: Here) -> list[Planned]:
     """What of a plan changes the list. Raises StorageError where the list is no longer as it was planned on."""
     taken = [each for each in planned if each.fate in {Fate.ADD, Fate.CHANGE}]

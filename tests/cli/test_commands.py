@@ -282,6 +282,28 @@ def test_unpublished_work_is_neither_swept_along_nor_lost(commands: Commands) ->
     assert set(documents(commands.store)) == {"Office", "Relay"}
 
 
+def test_a_file_whose_publication_was_cut_short_can_be_published_again(commands: Commands) -> None:
+    commands.publish(OFFICE, RELAY)
+    file = commands.file({**OFFICE, "location": "new.contoso.com"}, {**OFFICE, "profile_name": "Third"})
+    commands.run("import", file)  # what a command leaves that is killed before it has sent anything
+    assert commands.run("publish", commands.file(RELAY, name="other.json")).status == Status.UNPUBLISHED
+    dry = commands.run("publish", file, "--remove-others", "--dry-run")
+    ended = commands.run("publish", file, "--remove-others")
+    for each in (dry, ended):
+        assert each.status == Status.FINE
+        assert [told["fate"] for told in each.said["profiles"]] == ["change", "add", "remove"]
+    assert set(documents(commands.store)) == {"Office", "Third"}
+    assert commands.run("list").said["unpublished"] == 0
+
+
+def test_a_password_that_waits_to_be_published_is_not_swept_along_with_a_file(commands: Commands) -> None:
+    commands.publish(RELAY)
+    for each in (b"one", b"two"):
+        commands.run("password", "set", "Relay", given=each)
+    assert commands.publish(RELAY).status == Status.UNPUBLISHED
+    assert commands.publish({**RELAY, "location": "new.contoso.com"}).status == Status.UNPUBLISHED
+
+
 def test_import_takes_nothing_where_one_is_refused_unless_told_to(commands: Commands) -> None:
     commands.publish(OFFICE)
     file = commands.file(RELAY, {**OFFICE, "profile_name": "Broken", "location": "a b"})

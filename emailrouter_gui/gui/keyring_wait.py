@@ -5,12 +5,13 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from .background import Background
 from .banner import Banner
+from .room import room_for
 from .texts import translate
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ class AskingDialog(QDialog):
         self._background = Background(self)
         self._wait = KeyringWait(self.banner, self, patient=patient)
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self.banner.visit)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow where what is said needs more height; words that wrap would else take it from the boxes above."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = min(self.heightForWidth(self.width()), room_for(self).height())
+            self.resize(self.width(), max(self.height(), needed))
+        return handled
 
     @property
     def under_way(self) -> bool:

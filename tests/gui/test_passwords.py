@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from emailrouter_gui.gui import keyring_wait
 from emailrouter_gui.gui.help.topics import page_of
+from tests.look.room import cut_off
 
 from .acting import (
     banner,
@@ -215,6 +217,19 @@ def test_the_queue_walks_through_what_is_missing(three: OpenedWindow) -> None:
     assert "missing" in credentials(three)["Relay 2"]
     assert three.drafts() == 0
     assert len({each["profile_id"] for each in three.noted("password kept")}) == 2
+
+
+@pytest.mark.parametrize("refusal", ["", "The keyring refuses for a reason that takes many words. " * 12])
+def test_what_the_banner_says_cuts_nothing_off(refusal: str, three: OpenedWindow) -> None:
+    look(three)
+    dialog = supplying(three)
+    three.vault.refusal = refusal
+    if refusal:
+        type_text("first")
+    press("return")
+    wait_for(three.qtbot, lambda: banner(dialog) != "" and focused() == "password")
+    QTest.qWait(50)  # until it is laid out
+    assert list(cut_off(dialog)) == []
 
 
 def test_the_banner_opens_the_queue_and_esc_closes_it(three: OpenedWindow) -> None:

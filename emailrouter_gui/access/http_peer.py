@@ -38,9 +38,10 @@ class Answer(NamedTuple):
     def challenge(self, scheme: str) -> str:
         """The token that came with a scheme; "" where none did."""
         for offer in self.headers.get_all("WWW-Authenticate") or ():
-            name, _, token = offer.strip().partition(" ")
-            if name.lower() == scheme.lower():
-                return token.strip()
+            for part in _challenges(offer):
+                name, _, token = part.partition(" ")
+                if name.lower() == scheme.lower():
+                    return token.strip()
         return ""
 
     def failure(self) -> Failure:

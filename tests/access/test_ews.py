@@ -253,6 +253,11 @@ class TestWindows:
             ending = run("EWS, NTLM wrong password", here.profile(INCOMING, server.url()), "wr0ng-one")
             expect(ending, AUTH, "http_wrong_password")
 
+    def test_ntlm_by_way_of_a_proxy_that_joins_headers(self, here: Here) -> None:
+        with exchange(here.authority.server_context(), "NTLM") as server:
+            server.joined = "Negotiate"
+            expect(run("EWS, NTLM in one header", here.profile(INCOMING, server.url())), MAILBOX)
+
     def test_ntlm_over_connections_that_are_not_kept(self, here: Here) -> None:
         with exchange(here.authority.server_context(), "NTLM") as server:
             server.everywhere = "/between-tokens"

@@ -73,6 +73,7 @@ class Exchange:
 
     elsewhere   where "/elsewhere" sends whoever has signed in
     everywhere  the page that every request gets; "" for what its path says
+    joined      a way to sign in that stands before the others in one header with them
     """
 
     def __init__(self, context: ssl.SSLContext, schemes: tuple[str, ...] = ("Basic",)) -> None:
@@ -82,7 +83,7 @@ class Exchange:
         self.recipients: list[str] = []
         self.over = threading.Event()
         self.refusals: dict[str, str] = {}
-        self.elsewhere = self.everywhere = ""
+        self.elsewhere = self.everywhere = self.joined = ""
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.exchange = self
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
@@ -237,7 +238,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def _refuse(self, *offers: str) -> None:
         realm = {"Basic": 'Basic realm="contoso.test"'}
-        self.answer(401, "", WWW_Authenticate=list(offers) or [realm.get(s, s) for s in self.server.exchange.schemes])
+        said = list(offers) or [realm.get(s, s) for s in self.server.exchange.schemes]
+        first = self.server.exchange.joined
+        self.answer(401, "", WWW_Authenticate=", ".join([first, *said]) if first else said)
 
 
 DECLARED = '<!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'

@@ -211,6 +211,10 @@ class WindowDialog(DialogWalk):
         self._pick("connection_security", SECURITIES[security], "arrows")
         self.compare()
 
+    def was_opened_changed(self) -> None:
+        """Something was changed in it before it was seen."""
+        self._at_first = {}
+
     def is_changed(self, change: Mapping[str, str]) -> None:
         """The button of a diagnosis has changed these fields, as if somebody had chosen so."""
         self.asked.update(change)

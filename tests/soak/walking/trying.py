@@ -8,19 +8,33 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from tests.access.servers.exchange import FULL_ACCESS, SEND_AS
 from tests.access.servers.people import ALICE, BOB, PASSWORDS, ROUTER
-from tests.gui.acting import banner, child, focused, press, replace_text, wait_for, wait_for_focus_beside, with_focus
+from tests.gui.acting import (
+    banner,
+    button,
+    child,
+    focused,
+    plain,
+    press,
+    replace_text,
+    wait_for,
+    wait_for_focus_beside,
+    with_focus,
+)
 from tests.manual.legal_rows import LEGAL
 
 from . import hands, listing
+from .dialog import WindowDialog
 from .hands import BOT
 from .listing import cancel, open_dialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from emailrouter_gui.gui.access_pane import AccessPane
     from emailrouter_gui.gui.access_report import Report
     from emailrouter_gui.gui.access_window import AccessWindow
+    from emailrouter_gui.gui.profile_dialog import ProfileDialog
 
-    from .dialog import WindowDialog
     from .model import Document
     from .walker import Walker
 
@@ -158,6 +172,9 @@ def _aimed(walker: Walker) -> WindowDialog | None:
     """New, for one of the servers, with everything as it wants it, or nearly so."""
     if len(walker.model.documents()) >= listing.MOST_PROFILES:
         return _opened(walker)
+    if walker.dice.random() < 0.5:
+        walker.mood = "well"
+        walker.world.ask("mood", mood=walker.mood)
     dialog = open_dialog(walker)
     server, row = walker.dice.choice(AIMS)
     dialog.want(row)
@@ -304,9 +321,34 @@ def test_on_list(walker: Walker) -> str:
             elif each.report and due[key] != NOT_KNOWN:
                 assert _came(each.report) == due[key], each.report.headline
                 _count(walker, documents[key], due[key])
-    press("ctrl+shift+c", "esc")
+    press("ctrl+shift+c")
+    if came == "done" and walker.dice.random() < 0.7 and _open_as_diagnosed(walker, shown, documents):
+        came = "done, and opened as diagnosed"
+        shown.activateWindow()
+        wait_for_focus_beside(BOT, shown)
+    press("esc")
     wait_for(BOT, lambda: not access_windows())
     return f"tested on the list: {came}"
+
+
+def _open_as_diagnosed(walker: Walker, shown: AccessWindow, documents: Mapping[str, Document]) -> bool:
+    """Where the diagnosis shown has a button, that opens the profile with its change made; False where it has none."""
+    current = shown._current()
+    if current is None or current.report is None or current.report.standing.value != "failed":
+        return False
+    document = documents[current.profile_id]
+    wanted = "" if _is_in_haste(document) else remedy(walker, document)
+    if not wanted:
+        return False
+    assert plain(button(shown, "modify").text()) == wanted
+    press("alt+o")
+    opened = cast("ProfileDialog", hands.dialog("profile_dialog"))
+    dialog = WindowDialog(walker, opened, current.profile_id, {**document, **REMEDIES[wanted]})
+    dialog.was_opened_changed()
+    walker.within[f"{wanted}, from the list"] += 1
+    _leave(walker, dialog)
+    wait_for(BOT, lambda: not hands.modal())
+    return True
 
 
 def _kept(walker: Walker, document: Document, mailbox: str) -> Trial:
@@ -319,4 +361,4 @@ def access_windows() -> list[AccessWindow]:
     return cast("list[AccessWindow]", hands.windows("access_window"))
 
 
-ACTS = {test_in_dialog: 8, test_on_list: 4}
+ACTS = {test_in_dialog: 10, test_on_list: 4}

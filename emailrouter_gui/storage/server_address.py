@@ -26,7 +26,7 @@ HOLDS_SECRET = QT_TRANSLATE_NOOP(
 # it: what somebody wrote unquoted there would be shown as a part of the address.
 _URL = re.compile(
     r"(?P<scheme>postgres(?:ql)?)://"
-    r"(?:(?P<user>[^:@/]*)(?P<password>:[^/]*)?@)?"
+    r"(?>(?:(?P<user>[^:@/]*)(?P<password>:[^/]*)?@)?)"  # whatever follows, it is not read as anything else
     r"(?:(?:\[[^]/?@]*\]|[^][:,/?@]*)(?::\d*)?(?:,|(?=[/?]|$)))*"
     r"(?:/(?P<database>[^?@]*))?"
     r"(?:\?(?P<options>.*))?",

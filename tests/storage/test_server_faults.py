@@ -335,6 +335,7 @@ class TestPasswords:
             "postgresql://u:sesame/1@h/d",
             "postgresql://u:sesame/1?2@h/d",
             "postgresql://u:1/sesame@h/d",
+            "postgresql://u:1?sesame@h/d@e?f=g",
             "postgresql://[h",
         ],
     )

@@ -47,9 +47,9 @@ class CopyProgress(AskingDialog):
         self._is_to_stop = False
         self._bar = QProgressBar(maximum=0)  # until it is known how much there is
         self._told.connect(self._show_how_far, Qt.ConnectionType.QueuedConnection)
-        doing = translate("gui", "The store is being copied to {place}. It appears there when all of it has arrived.")
+        self._what = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(doing.format(place=target.place), wordWrap=True, textFormat=Qt.TextFormat.PlainText))
+        column.addWidget(self._what)
         column.addWidget(self._bar)
         column.addStretch(1)
         column.addWidget(self.banner)
@@ -62,6 +62,8 @@ class CopyProgress(AskingDialog):
 
     def _begin(self) -> None:
         self.banner.clear()
+        doing = translate("gui", "The store is being copied to {place}. It appears there when all of it has arrived.")
+        self._what.setText(doing.format(place=self._target.place))
         self._bar.setRange(0, 0)
         work, told = self._work, self._told.emit
         self.ask(lambda cancelled: work(cancelled, told), self._done, self._failed)
@@ -80,6 +82,7 @@ class CopyProgress(AskingDialog):
         self.copied.emit(what)
 
     def _failed(self, error: Exception) -> None:
+        self._what.setText(translate("gui", "The store was not copied to {place}.").format(place=self._target.place))
         self._bar.setRange(0, 1)
         self._bar.reset()
         if self._is_to_stop:

@@ -27,12 +27,12 @@ class Copying:
         self._workspace = workspace
         self._open_store = open_store
 
-    def ask(self, last: Sequence[str]) -> None:
-        """Ask where to."""
+    def ask(self, last: Sequence[str], before: str = "") -> None:
+        """Ask where to; ``before`` is what was named and did not serve."""
         targets: list[tuple[str, Workspace]] = []
         others = [each for each in last if each != self._workspace.store.place]
         dialog = StoreDialog(
-            to_copy_to(), others, lambda place: targets.append((place, self._open_store(place))), self._window
+            to_copy_to(before), others, lambda place: targets.append((place, self._open_store(place))), self._window
         )
         dialog.accepted.connect(lambda: self._copy(*targets[-1], last))
         self._open(dialog)
@@ -44,7 +44,7 @@ class Copying:
         )
         progress.copied.connect(lambda copied: self._tell(copied, place))
         progress.stopped.connect(lambda error: self._window.banner.say(shown(str(error))))
-        progress.elsewhere.connect(lambda: self.ask(last))
+        progress.elsewhere.connect(lambda: self.ask(last, place))
         self._open(progress)
 
     def _open(self, dialog: QDialog) -> None:

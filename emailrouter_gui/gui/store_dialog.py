@@ -61,7 +61,7 @@ def to_open(last: Sequence[str]) -> StoreWanted:
     )
 
 
-def to_copy_to() -> StoreWanted:
+def to_copy_to(before: str) -> StoreWanted:
     """File > Copy store to."""
     return StoreWanted(
         "copy_dialog",
@@ -71,7 +71,7 @@ def to_copy_to() -> StoreWanted:
             "The path of a new file, for example /srv/router/profiles.sqlite, or the URL of a database on a server, for"
             " example postgresql://alice@db.contoso.com/router. An earlier copy is brought up to date.",
         ),
-        "",
+        before,
         translate("gui", "Copies the open store there, with its history."),
         translate("gui", "Copies nothing."),
     )
@@ -105,10 +105,11 @@ class StoreDialog(QDialog):
 
     def _lay_out(self, wanted: StoreWanted) -> None:
         grid = QGridLayout(self)
-        for row, (widget, key) in enumerate(((self._store, "S"), (self._last, "L"))):
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        for row, (widget, key, beside) in enumerate(((self._store, "S", middle), (self._last, "L", top))):
             label = QLabel(with_key(widget.accessibleName(), translate("keys", key)))
             label.setBuddy(widget)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 0, beside)
             grid.addWidget(widget, row, 1)
         browse = QPushButton(with_key(translate("gui", "Browse"), translate("keys", "B")))
         named(browse, "browse", translate("gui", "Browse"), translate("gui", "Looks for a store among the files."))

@@ -1741,6 +1741,10 @@ Meine: {mine}</translation>
         <translation>Hält das Kopieren an; von dem, was schon angekommen ist, bleibt dort nichts.</translation>
     </message>
     <message>
+        <source>The store was not copied to {place}.</source>
+        <translation>Der Speicher wurde nicht nach {place} kopiert.</translation>
+    </message>
+    <message>
         <source>Name another place</source>
         <translation>Anderen Ort nennen</translation>
     </message>

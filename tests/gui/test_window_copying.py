@@ -8,7 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
 from emailrouter_gui.storage.server_address import ServerAddress
 from emailrouter_gui.storage.store_server import ServerStore
@@ -107,8 +107,10 @@ class TestToAFile:
         copy(listing, listing.place)
         dialog = failed(listing, "is the store that is open")
         assert banner_buttons(dialog) == ["Try again", "Name another place"]
+        assert dialog.findChildren(QLabel)[0].text() == f"The store was not copied to {listing.place}."
         press("f6", "tab", "return")
-        listing.any_dialog("copy_dialog")
+        again = listing.any_dialog("copy_dialog")
+        assert line(again, "store").text() == line(again, "store").selectedText() == str(listing.place)
         press("esc")
         listing.back()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from emailrouter_gui.profiles.contracts import StorageError
 from emailrouter_gui.storage.draft_store import DraftStore
@@ -374,3 +374,10 @@ def test_what_is_no_store_is_said_in_the_dialog(listing: OpenedWindow) -> None:
     assert dialog.isVisible()
     assert focused() == "store"
     assert listing.names() == list(NAMES)
+
+
+def test_the_label_stands_beside_the_words_of_the_line(listing: OpenedWindow) -> None:
+    dialog = listing.store_dialog()
+    store = line(dialog, "store")
+    (label,) = (each for each in dialog.findChildren(QLabel) if each.buddy() is store)
+    assert abs(label.geometry().center().y() - store.geometry().center().y()) <= 1

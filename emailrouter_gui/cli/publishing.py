@@ -101,10 +101,11 @@ def _publish(
     if dry_run:
         _say_plan(call, work, told, others, done=False)
         return Status.FINE
+    was_here = work.unpublished > 0
     if file is not None:
         work.take_import(plan)
         work.remove(others)
-    sent = send(call, work, note, keep=file is None)
+    sent = send(call, work, note, keep=was_here)
     _say_plan(call, work, told, others, done=True, published=sent is not None)
     return Status.FINE
 

@@ -296,6 +296,21 @@ def test_a_file_whose_publication_was_cut_short_can_be_published_again(commands:
     assert commands.run("list").said["unpublished"] == 0
 
 
+def test_what_was_cut_short_and_is_overtaken_stays_to_be_brought_together_in_the_window(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    mine = commands.file({**OFFICE, "location": "mine.contoso.com"})
+    commands.run("import", mine)
+    colleague = Commands(commands.env, commands.place / "colleague")
+    colleague.place.mkdir()
+    colleague.store = commands.store
+    assert colleague.publish({**OFFICE, "location": "theirs.contoso.com"}).status == Status.FINE
+    overtaken = commands.run("publish", mine)
+    assert (overtaken.status, overtaken.output) == (Status.MOVED_ON, b"")
+    assert "Open the window" in overtaken.errors
+    assert commands.run("list").said["unpublished"] == 1
+    assert documents(commands.store)["Office"]["location"] == "theirs.contoso.com"
+
+
 def test_a_password_that_waits_to_be_published_is_not_swept_along_with_a_file(commands: Commands) -> None:
     commands.publish(RELAY)
     for each in (b"one", b"two"):

@@ -141,6 +141,8 @@ class EwsTest:
             failure.code = "401-"
         elif answer.status == _UNAUTHORIZED and mechanism.by_ticket:
             raise Failure(Sign.TICKET, "refused", failure.answer)
+        elif answer.status == _UNAUTHORIZED and "Bearer" in {*self._offered, *answer.schemes}:
+            failure.code = "401 Bearer"
         raise failure
 
     def _next(self, proof: Proof, challenge: bytes | None) -> bytes | None:

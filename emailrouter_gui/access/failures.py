@@ -44,7 +44,7 @@ class Sign(Enum):
     LACKS = "lacks"  # code: what the server does not offer
     ANSWER = "answer"  # code: of SMTP, "535-" before any secret was shown; "-ERR", "-ERR USER" where not offered
     TICKET = "ticket"  # code: of Kerberos, or of Windows' security provider; "refused" by the server itself
-    HTTP = "http"  # code: status; "401-" as above
+    HTTP = "http"  # code: status; "401-" as above, "401 Bearer" where that is offered, too
     SERVICE = "service"  # code: ResponseCode of Exchange Web Services
     OTHER = "other"  # code: kind of the exception
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .wire import Wire
 
 _AGENT = "EmailRouterConfigurationManager"
-_SCHEMES = {name.lower(): name for name in ("Basic", "Negotiate", "NTLM")}
+_SCHEMES = {name.lower(): name for name in ("Basic", "Bearer", "Negotiate", "NTLM")}
 _READ = {200, 500}
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 

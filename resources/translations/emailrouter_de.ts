@@ -16,6 +16,18 @@
         <translation>Prüfen Sie den Benutzernamen {user} und geben Sie das Kennwort erneut ein. Es wurde nur einmal versucht.</translation>
     </message>
     <message>
+        <source>{host} refuses the user name or the password, or passwords altogether.</source>
+        <translation>{host} weist Benutzername oder Kennwort zurück, oder Kennwörter überhaupt.</translation>
+    </message>
+    <message>
+        <source>It also offers Bearer, which is modern authentication. Exchange Online has accepted no password for Exchange Web Services since the end of 2022.</source>
+        <translation>Er bietet auch Bearer an, die moderne Authentifizierung. Exchange Online nimmt für Exchange Web Services seit Ende 2022 kein Kennwort mehr an.</translation>
+    </message>
+    <message>
+        <source>Type the password again, which was tried once only; at Exchange Online, check Microsoft&apos;s current page.</source>
+        <translation>Geben Sie das Kennwort noch einmal ein, es wurde nur einmal versucht; bei Exchange Online sehen Sie auf der aktuellen Seite von Microsoft nach.</translation>
+    </message>
+    <message>
         <source>Exchange Web Services are blocked here.</source>
         <translation>Exchange-Webdienste sind hier gesperrt.</translation>
     </message>

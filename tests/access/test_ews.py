@@ -120,6 +120,12 @@ def test_a_wrong_password_is_tried_once(here: Here) -> None:
         assert len([1 for _, authorization in server.requests if authorization]) == 1
 
 
+def test_where_modern_authentication_is_offered_too_that_is_said(here: Here) -> None:
+    with exchange(here.authority.server_context(), 'bearer client_id="0"', 'Basic realm=""') as server:
+        ending = run("EWS, Basic and Bearer", here.profile(CLEAR_INCOMING, server.url()), "wr0ng-one")
+        expect(ending, AUTH, "http_password_or_its_use")
+
+
 def test_a_scheme_is_known_in_whatever_letters_it_is_offered(here: Here) -> None:
     with exchange(here.authority.server_context(), 'basic realm="Contoso, Ltd."') as server:
         ending = run("EWS, basic", here.profile(CLEAR_INCOMING, server.url()))

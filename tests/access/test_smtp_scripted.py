@@ -32,6 +32,8 @@ from .servers.scripted import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .servers.kdc import Realm
+
 AUTH, GREETING = Stage.AUTHENTICATE, Stage.GREETING
 _NOBODYS_FAMILY = 43  # as IPv6 is where it is switched off
 TO_BOB = Options(test_message_to=BOB)
@@ -222,6 +224,16 @@ def test_a_case_ends_where_it_must(name: str, here: Here) -> None:
         del profile["user_name"]
     with scripted(script, here.authority.server_context()) as peer:
         expect(run(name, {**profile, "location": f"smtp://localhost:{peer.port}"}, options=options), stage, cause)
+
+
+def test_a_ticket_that_the_server_refuses_is_not_laid_to_the_password(realm: Realm, here: Here) -> None:
+    for variable, value in realm.env.items():
+        here.monkeypatch.setenv(variable, value)
+    refusing = smtp(offers=("AUTH GSSAPI NTLM",), answers={"AUTH GSSAPI": "334 ", "YI": "535 5.7.8 No"})
+    with scripted(refusing) as peer:
+        ending = run("a ticket refused", here.profile({**SMTP, **WINDOWS}, f"smtp://localhost:{peer.port}"))
+        expect(ending, AUTH, "ticket_refused")
+        assert "AUTH NTLM" not in peer.heard
 
 
 def test_who_has_no_user_name_is_named_all_the_same(here: Here) -> None:

@@ -17,6 +17,21 @@ EXCHANGE = (
         QT_TRANSLATE_NOOP("access", "Check user name {user} and type the password again. It was tried once only."),
     ),
     Cause(
+        "http_password_or_its_use",
+        (Shows(Sign.HTTP, ("401 Bearer",)),),
+        QT_TRANSLATE_NOOP("access", "{host} refuses the user name or the password, or passwords altogether."),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "It also offers Bearer, which is modern authentication. Exchange Online has accepted no password for"
+            " Exchange Web Services since the end of 2022.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "access",
+            "Type the password again, which was tried once only; at Exchange Online, check Microsoft's current page.",
+        ),
+        since="2022-12-31",
+    ),
+    Cause(
         "blocked",
         (Shows(Sign.HTTP, ("403",)),),
         QT_TRANSLATE_NOOP("access", "Exchange Web Services are blocked here."),

@@ -345,8 +345,8 @@ class MainWindow(QMainWindow):
 
     def show_status(self) -> None:
         """Say how things stand, at the foot of the window."""
-        if self._session.reading:
-            self._status.setText(translate("gui", "The store is being read."))
+        if self._session.reading or self._session.publishing:
+            self._status.setText(self._session.why_not_ready())
             return
         changes = counted(
             number := self._workspace.unpublished,
@@ -604,6 +604,7 @@ class MainWindow(QMainWindow):
         """Ask before unpublished changes are left behind."""
         if self._session.publishing:
             self._publishing.close_afterwards = True
+            self.banner.say(translate("gui", "The window closes once the changes are published."))
             event.ignore()
         elif self._session.has_work and not self._leaving:
             event.ignore()

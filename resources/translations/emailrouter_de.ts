@@ -2028,6 +2028,10 @@ Meine: {mine}</translation>
         <source>From now on Publish sends at once, without showing what will change.</source>
         <translation>Von nun an sendet „Veröffentlichen“ sofort, ohne zu zeigen, was sich ändert.</translation>
     </message>
+    <message>
+        <source>The window closes once the changes are published.</source>
+        <translation>Das Fenster schließt sich, sobald die Änderungen veröffentlicht sind.</translation>
+    </message>
     <message numerus="yes">
         <source>What is to become of {number} unpublished change?|What is to become of {number} unpublished changes?</source>
         <translation>

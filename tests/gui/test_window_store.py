@@ -320,6 +320,17 @@ def test_while_it_is_published_a_remedy_of_the_banner_says_that_it_has_to_wait(
     assert opened.states()["Beta"] == "Published"
 
 
+def test_while_it_is_published_the_window_says_so_and_closes_afterwards(far: SlowStore, opened: OpenedWindow) -> None:
+    press("ctrl+s")
+    assert opened.status() == "The changes are being published."
+    press("ctrl+q")
+    assert banner(opened.window) == "The window closes once the changes are published."
+    assert opened.window.isVisible()
+    far.let_go.set()
+    wait_for(opened.qtbot, lambda: not opened.window.isVisible())
+    assert "Beta" in opened.stored()
+
+
 def test_while_it_is_read_publish_and_close_says_that_it_has_to_wait(far: SlowStore, opened: OpenedWindow) -> None:
     press("f5", "ctrl+q")
     question(opened.qtbot)

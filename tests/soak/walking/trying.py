@@ -17,6 +17,7 @@ from tests.gui.acting import (
     press,
     replace_text,
     wait_for,
+    wait_for_focus,
     wait_for_focus_beside,
     with_focus,
 )
@@ -348,6 +349,7 @@ def _open_as_diagnosed(walker: Walker, shown: AccessWindow, documents: Mapping[s
     walker.within[f"{wanted}, from the list"] += 1
     _leave(walker, dialog)
     wait_for(BOT, lambda: not hands.modal())
+    wait_for_focus(BOT, walker.window)  # which has the keys again first
     return True
 
 

@@ -173,6 +173,7 @@ class PageView(QWidget):
     def _new_form(title: str, column: QVBoxLayout) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # nothing scrolls to the side
         if not title:
             column.addLayout(form)
             return form

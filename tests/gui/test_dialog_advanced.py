@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from emailrouter_gui.gui import file_choosing
 from tests.certificates import der, pem, private_key
+from tests.look.room import cut_off
 from tests.manual.advanced_rows import FIELDS, LABELS
 
 from .acting import (
@@ -260,3 +261,15 @@ class TestFiles:
         assert shown.text().startswith("2 certificates: Contoso Root CA, until ")
         assert "; Fabrikam, until " in shown.text()
         assert shown.cursorPosition() == 0
+
+
+def test_nothing_is_cut_off_where_there_is_little_room_beside_it(open_dialog: DialogOpener) -> None:
+    """As beside the findings of a test, on a small screen."""
+    dialog = open_dialog().dialog
+    press("alt+v")
+    dialog.view._scroll(0).setMinimumWidth(0)
+    dialog.view.setFixedWidth(380)
+    QApplication.processEvents()
+    assert [each for each in cut_off(dialog) if "scrolled" in each] == []
+    remove = button(dialog, "trusted_certificates_remove")
+    assert remove.visibleRegion().boundingRect() == remove.rect()

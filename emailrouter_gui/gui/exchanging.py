@@ -177,7 +177,6 @@ class Exchanging(QObject):
         if self._dialog:
             self._dialog.done(1)
         self._window.banner.clear()
-        self._window.show_changed(concerned)
         taken = [each for each in plan if each.fate is Fate.ADD or each.fate is Fate.CHANGE]
         said = [
             counted(
@@ -206,7 +205,7 @@ class Exchanging(QObject):
                 )
             )
         supply = [(translate("gui", "Supply passwords"), self._window.passwords.supply)] if lacking else []
-        self._window.banner.say(" ".join(said), *supply)
+        self._window.show_changed(concerned, (), " ".join(said), *supply)
 
     def _say(self, error: Exception, *remedies: tuple[str, Callable[[], object]]) -> None:
         from emailrouter_gui.profiles.contracts import StorageError

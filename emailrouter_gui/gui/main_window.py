@@ -327,13 +327,18 @@ class MainWindow(QMainWindow):
             self._memory.show_columns()
         self._listing.show(self._session, self.last_tests, published)
 
-    def show_changed(self, concerned: Collection[str] = (), published: Collection[str] = ()) -> None:
-        """After an act: show the list, and go to what the act concerned."""
+    def show_changed(
+        self, concerned: Collection[str] = (), published: Collection[str] = (), said: str = "", *remedies: Remedy
+    ) -> None:
+        """After an act: show the list, go to what the act concerned, and say what came of it."""
         self._show_list(published)
         self._session.judge(everything=False)
         there = [each for each in concerned if self._workspace.document(each)]
         if there and self.tab.go_to(there):
-            self.banner.say(translate("gui", "The filter would have hidden the profile, so it was cleared."))
+            cleared = translate("gui", "The filter would have hidden the profile, so it was cleared.")
+            said = f"{said} {cleared}".strip()
+        if said:
+            self.banner.say(said, *remedies)
 
     def refresh_acts(self) -> None:
         """Say of each act whether it can be done now."""
@@ -457,8 +462,7 @@ class MainWindow(QMainWindow):
         from .history_dialog import HistoryDialog
 
         def show(concerned: Collection[str], said: str) -> None:
-            self.show_changed(concerned)
-            self.banner.say(said)
+            self.show_changed(concerned, said=said)
 
         self.banner.clear()
         dialog = HistoryDialog(self._workspace, self._background, self)

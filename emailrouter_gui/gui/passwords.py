@@ -186,8 +186,7 @@ class Passwords(QObject):
             for each in made:
                 workspace.journal.note("password kept", profile_id=each)
             self._learn(dict.fromkeys(made.values(), True))
-            self._window.show_changed([profile_id, *made])
-            self._say_changed(len(made) + 1)
+            self._window.show_changed([profile_id, *made], said=_changed(len(made) + 1))
 
         def finished(result: int) -> None:
             form.edit(PASSWORD, "")  # kept where it belongs, or not wanted any more
@@ -202,19 +201,6 @@ class Passwords(QObject):
         progress.came.connect(take)
         progress.finished.connect(finished)
         self._open(progress)
-
-    def _say_changed(self, number: int) -> None:
-        said = counted(
-            number,
-            translate(
-                "gui",
-                "The password was changed in {number} profile. Publish puts it in force.|"
-                "The password was changed in {number} profiles. Publish puts all of them in force at once.",
-                "",
-                number,
-            ),
-        )
-        self._window.banner.say(said)
 
     # supplying
 
@@ -442,3 +428,16 @@ def _named(documents: Iterable[Document], *, with_server: bool = False) -> str:
     if more > 0:
         names[_MOST_NAMES:] = [translate("gui", "{number} more").format(number=more)]
     return ", ".join(names)
+
+
+def _changed(number: int) -> str:
+    return counted(
+        number,
+        translate(
+            "gui",
+            "The password was changed in {number} profile. Publish puts it in force.|"
+            "The password was changed in {number} profiles. Publish puts all of them in force at once.",
+            "",
+            number,
+        ),
+    )

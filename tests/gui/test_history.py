@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
-from .acting import banner, banner_buttons, button, child, focused, press, wait_for, wait_until_said
+from .acting import banner, banner_buttons, button, child, focused, line, press, wait_for, wait_until_said
 from .opened import SMTP, WITH_PASSWORD, workspace
 
 if TYPE_CHECKING:
@@ -149,6 +149,18 @@ class TestGoingBack:
         assert "published as revision 4" in past.publish()
         assert sorted(past.stored()) == ["Contoso Relay", "Contoso SMTP"]
         assert "mail.contoso.com" in past.stored()["Contoso SMTP"]
+
+    def test_a_filter_that_would_hide_it_is_said_to_be_cleared_with_all_else(self, past: OpenedWindow) -> None:
+        line(past.window, "filter").setText("nothing has this text")
+        dialog = past.history()
+        press("down", "down")
+        wait_for_what(past, dialog, "Revision 1 changed 2 profiles.")
+        press("alt+g")
+        past.back()
+        said = banner(past.window)
+        assert said.startswith("The list is as revision 1 was")
+        assert said.endswith("The filter would have hidden the profile, so it was cleared.")
+        assert line(past.window, "filter").text() == ""
 
     def test_to_what_is_now_there_is_nothing_to_go_back_on(self, past: OpenedWindow) -> None:
         dialog = past.history()

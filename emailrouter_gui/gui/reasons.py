@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QStaticText
+from PySide6.QtGui import QPalette, QStaticText, QTextOption
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from .texts import shown, translate
@@ -70,6 +70,8 @@ class _Entries(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._wrapping = QTextOption()
+        self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # what was typed may be one word
         self.forget()
 
     def forget(self) -> None:
@@ -105,6 +107,7 @@ class _Entries(QStyledItemDelegate):
                 self._laid_out.clear()
             self._laid_out[key] = laid_out = QStaticText(text)
             laid_out.setTextFormat(Qt.TextFormat.PlainText)
+            laid_out.setTextOption(self._wrapping)
             laid_out.setTextWidth(width - 2 * self._margin)
             laid_out.prepare(font=self._list.font())
         return self._laid_out[key]

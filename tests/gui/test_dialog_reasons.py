@@ -155,3 +155,13 @@ def test_entries_look_as_qt_draws_them(width: int, marked: int, open_dialog: Dia
     why.setItemDelegate(QStyledItemDelegate(why))
     QApplication.processEvents()
     assert why.grab().toImage() == ours
+
+
+def test_a_long_word_that_was_typed_is_seen_to_its_end(open_dialog: DialogOpener) -> None:
+    opened = open_dialog()
+    opened.type_at("e", "!" + "a" * 150)
+    press("return")
+    problems = child(opened.dialog, QListWidget, "problems")
+    entry = next(at for at in range(problems.count()) if "aaa" in problems.item(at).text())
+    letters, room = problems.fontMetrics(), problems.visualItemRect(problems.item(entry))
+    assert room.height() * room.width() >= letters.height() * letters.horizontalAdvance(problems.item(entry).text())

@@ -323,7 +323,8 @@ def test_on_list(walker: Walker) -> str:
                 assert _came(each.report) == due[key], each.report.headline
                 _count(walker, documents[key], due[key])
     press("ctrl+shift+c")
-    if came == "done" and walker.dice.random() < 0.7 and _open_as_diagnosed(walker, shown, documents):
+    failed = {key: each for key, each in documents.items() if due[key] == "failed"}
+    if came == "done" and walker.dice.random() < 0.7 and _open_as_diagnosed(walker, shown, failed):
         came = "done, and opened as diagnosed"
         shown.activateWindow()
         wait_for_focus_beside(BOT, shown)
@@ -332,12 +333,15 @@ def test_on_list(walker: Walker) -> str:
     return f"tested on the list: {came}"
 
 
-def _open_as_diagnosed(walker: Walker, shown: AccessWindow, documents: Mapping[str, Document]) -> bool:
-    """Where the diagnosis shown has a button, that opens the profile with its change made; False where it has none."""
+def _open_as_diagnosed(walker: Walker, shown: AccessWindow, failed: Mapping[str, Document]) -> bool:
+    """Where the diagnosis shown has a button, that opens the profile with its change made; False where it has none.
+
+    ``failed`` are the profiles that had to fail.
+    """
     current = shown._current()
-    if current is None or current.report is None or current.report.standing.value != "failed":
+    if current is None or current.report is None or current.profile_id not in failed:
         return False
-    document = documents[current.profile_id]
+    document = failed[current.profile_id]
     wanted = "" if _is_in_haste(document) else remedy(walker, document)
     if not wanted:
         return False

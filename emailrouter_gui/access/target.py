@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from emailrouter_gui.rules.location import LocationError, in_ascii, is_address, read_server, read_service_url
+from emailrouter_gui.rules.text import QT_TRANSLATE_NOOP
 from emailrouter_gui.rules.vocabulary import (
     DEFAULT_SECONDS,
     DEFAULT_SECURITY,
@@ -22,6 +23,8 @@ from .steps import needs_mailbox, sends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+ANONYMOUS = QT_TRANSLATE_NOOP("access", "Anonymous")
 
 _SOAP_VERSIONS = {
     ServerType.EXCHANGE_2007.value: "Exchange2007_SP1",
@@ -114,7 +117,7 @@ class Identity:
         from .sasl import own_name
 
         if self.authentication is Authentication.ANONYMOUS:
-            return "anonymous"
+            return ANONYMOUS
         return own_name() if self.own else self.user
 
     @property

@@ -1379,6 +1379,10 @@
         <source>Certificate for {subject}, issued by {issuer}, valid until {until}: {days} days left.</source>
         <translation>Zertifikat für {subject}, ausgestellt von {issuer}, gültig bis {until}: noch {days} Tage.</translation>
     </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
 </context>
 <context>
     <name>gui</name>

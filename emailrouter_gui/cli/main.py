@@ -65,6 +65,7 @@ for each in (
     testing.test_profiles,
     looking.export_profiles,
     publishing.import_profiles,
+    publishing.discard_changes,
     passwords.password,
 ):
     profiles.add_command(each)

@@ -1,4 +1,4 @@
-"""``import`` and ``publish``: what changes the list, and the store."""
+"""``import``, ``discard`` and ``publish``: what changes the list, and the store."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .looking import illegal, planned, say_illegal, tell_illegal
-from .opening import FILE, alone, beside
+from .opening import FILE, alone, beside, chosen
 from .output import complain, say, say_json, say_table, wants_json
 from .status import Refused, Status
 
@@ -37,6 +37,30 @@ def import_profiles(call: Call, file: Path, *, skip_illegal: bool) -> int:
             work.take_import(plan)
         _say_plan(call, work, plan, done=not wrong or skip_illegal)
     return Status.NOT_LEGAL if wrong else Status.FINE
+
+
+@click.command("discard")
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Discard the unpublished changes of every profile.")
+@click.pass_obj
+def discard_changes(call: Call, names: tuple[str, ...], *, everything: bool) -> None:
+    """Take profiles back to what is published. What is new vanishes, what is to be removed stays. There is no undo."""
+    if bool(names) is everything:
+        raise click.UsageError("Give either names or --all.")
+    from emailrouter_gui.profiles.judging import name_of
+
+    with alone(call) as work:
+        keys = work.drafts.keys() & (work.drafts if everything else chosen(work, names, everything=False))
+        states = {key: work.state(key).value for key in sorted(keys, key=lambda key: name_of(work.document(key)))}
+        called = {key: name_of(work.document(key)) for key in states}
+        work.revert(states)
+    if wants_json(call):
+        told = [{"profile_name": called[key], "profile_id": key, "was": was} for key, was in states.items()]
+        say_json({"discarded": told})
+    elif states:
+        say_table(("Profile Name", "What was discarded"), [(called[key], was) for key, was in states.items()])
+    else:
+        say("Nothing had to be discarded.")
 
 
 @click.command("publish")
@@ -85,8 +109,8 @@ def _publish(
         if beyond := _beyond(work, plan, only=remove_others):
             words = (
                 f"There are unpublished changes on this workstation that the file does not hold ({beyond}). Nothing was"
-                " published. Publish them by “emailrouter-profiles publish” without a file, or discard them in the"
-                " window."
+                " published. Publish them by “emailrouter-profiles publish” without a file, or discard them by"
+                " “emailrouter-profiles discard --all”."
             )
             raise Refused(Status.UNPUBLISHED, words)
         if illegal(plan):

@@ -193,6 +193,26 @@ def test_without_a_file_it_is_told_what_is_unpublished_and_what_of_it_was_publis
     assert commands.on_terminal("publish", "--dry-run") == (Status.FINE, "Nothing is unpublished.\r\n")
 
 
+def test_unpublished_changes_are_discarded_by_name_or_all(commands: Commands) -> None:
+    commands.publish(OFFICE)
+    commands.run("import", commands.file({**OFFICE, "location": "mine.contoso.com"}, RELAY))
+    assert commands.run("discard").status == commands.run("discard", "Office", "--all").status == Status.WRONG_USAGE
+    assert commands.run("discard", "Nobody").status == Status.NO_PROFILE
+    assert commands.run("list").said["unpublished"] == 2
+    (discarded,) = commands.run("discard", "office").said["discarded"]
+    assert (discarded["profile_name"], discarded["was"]) == ("Office", "modified")
+    left = commands.run("list").said
+    assert {each["document"]["profile_name"]: each["state"] for each in left["profiles"]} == {
+        "Office": "published",
+        "Relay": "new",
+    }
+    (discarded,) = commands.run("discard", "--all").said["discarded"]
+    assert (discarded["profile_name"], discarded["was"]) == ("Relay", "new")
+    assert commands.run("show", "Office").said["document"] == OFFICE
+    assert commands.run("list").said["unpublished"] == 0
+    assert commands.on_terminal("discard", "--all") == (Status.FINE, "Nothing had to be discarded.\r\n")
+
+
 def test_what_is_unpublished_and_overtaken_is_refused_when_it_is_tried(commands: Commands) -> None:
     commands.publish(OFFICE)
     commands.run("import", commands.file({**OFFICE, "location": "mine.contoso.com"}))

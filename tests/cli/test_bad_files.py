@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from emailrouter_gui.cli import main
 from emailrouter_gui.cli.status import Status
 from emailrouter_gui.profiles.exchange import LARGEST
 from tests.journeys.evidence import documents, revisions
@@ -18,7 +20,7 @@ from tests.storage.ordinary_user import open_directory, ordinary_user
 from .commands import OFFICE, RELAY, Commands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def of(*profiles: Any, **other: Any) -> bytes:
@@ -68,17 +70,32 @@ def test_what_is_no_export_is_refused_as_a_whole(
     assert commands.run("list").said["unpublished"] == 0
 
 
-def test_a_file_that_may_not_be_read_is_no_wrong_usage(commands: Commands) -> None:
+@pytest.fixture
+def run_here(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., int]]:
+    """Runs a command in this process: an ordinary user need not reach the interpreter that root runs the tests by."""
+    before = os.umask(0o077)
+    monkeypatch.setattr(main, "forbid_core_dumps", lambda: None)
+    yield lambda commands, *words: main.main(commands.line(*words)[len(commands.command) :])
+    os.umask(before)
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(
+    commands: Commands, run_here: Callable[..., int], capfd: pytest.CaptureFixture[str]
+) -> None:
     with open_directory() as place:
         place.chmod(0o777)  # what is made there belongs to whoever makes it
         theirs = Commands(commands.env, place)
         file = Path(theirs.file(OFFICE))
         file.chmod(0o222)
+        words = ("check", str(file.parent)), ("export", "--to", str(commands.place / "exported.json"))
+        assert [run_here(commands, *each) for each in words] == [Status.FILE, Status.STORE]  # imports what they need
+        capfd.readouterr()
         with ordinary_user():
-            ended = theirs.run("check", str(file))
-            written = theirs.run("export", "--to", str(file))
-    assert (ended.status, written.status) == (Status.FILE, Status.STORE)  # there is no store yet
-    assert "cannot be read (Permission denied)" in ended.errors
+            ended = run_here(theirs, "check", str(file))
+            errors = capfd.readouterr().err
+            written = run_here(theirs, "export", "--to", str(file))
+    assert (ended, written) == (Status.FILE, Status.STORE)  # there is no store yet
+    assert "cannot be read (Permission denied)" in errors
 
 
 def test_standard_input_without_end_is_not_read_to_its_end(commands: Commands) -> None:

@@ -118,10 +118,10 @@ def _publish(
             return Status.NOT_LEGAL
         if remove_others:
             others = {key: name_of(document) for key, document in work.documents().items() if key not in named}
+        told = _with_unpublished(work, plan)
     else:
         _prepared(call, work, note, keep=True)
-        plan, others = _unpublished(work)
-    told = _with_unpublished(work, plan)
+        told, others = _unpublished(work)
     if dry_run:
         _say_plan(call, work, told, others, done=False)
         return Status.FINE

@@ -34,6 +34,10 @@ class Act(QAction):
         self.triggered.connect(lambda _checked=False: do())
         self.allow("")
 
+    def is_asked_for(self, event: QKeyEvent) -> bool:
+        """Whether its key is pressed, or held down where more of the same is wanted."""
+        return self.autoRepeat() or not event.isAutoRepeat()
+
     def allow(self, reason: str) -> None:
         """Make it available, or unavailable for a reason."""
         if reason == self.reason:

@@ -71,7 +71,7 @@ class KeptKeys(QObject):
             target = QApplication.activeModalWidget() or self._window
             act = self._meant_by(event) if target is self._window else None
             if act is not None:
-                if act.autoRepeat() or not event.isAutoRepeat():
+                if act.is_asked_for(event):
                     act.trigger()
                 continue
             if event.modifiers() == Qt.KeyboardModifier.AltModifier and _follow_letter(target, event):

@@ -64,7 +64,7 @@ class _Table(QTableView):
             return
         act = self.meant_by(event)
         if act is not None:
-            if act.autoRepeat() or not event.isAutoRepeat():
+            if act.is_asked_for(event):
                 self.wanted.emit(act)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copying.emit()
